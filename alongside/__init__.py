@@ -1,0 +1,1 @@
+"""Alongside: the open platform for involving people with lived experience in healthcare improvement."""
