@@ -1,0 +1,1 @@
+"""What happened, who did it: append-only, sealed into a chain. Never what somebody wrote."""

@@ -1,0 +1,1 @@
+"""Everything that puts the rooms together: settings, addresses, the templates' environment, the server's entry."""

@@ -1,0 +1,53 @@
+"""The environment that every template is drawn in."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone, translation
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
+
+from alongside.design import filters, widgets
+from alongside.web.headers import INLINE_SCRIPT
+
+
+def address(name: str, *args: Any, **kwargs: Any) -> str:
+    """Return the address of a named page: `{{ url("sign_in") }}`."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment: NHS components, our filters, translation, no stray white space."""
+    options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja", "templates")])
+    options.setdefault("undefined", ChainableUndefined)
+    env = Environment(
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        autoescape=options.pop("autoescape", True),
+        **options,
+    )
+    env.globals.update(
+        static=static,
+        url=address,
+        now=timezone.localtime,
+        get_messages=get_messages,
+        settings=settings,
+        service_name=settings.SERVICE_NAME,
+        demo=settings.DEMO,
+        inline_script=Markup(INLINE_SCRIPT),  # noqa: S704  a constant, allowed by its hash
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=translation.gettext,
+        ngettext=translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.filters.update(filters.FILTERS)
+    env.globals.update(widgets.GLOBALS)
+    return env

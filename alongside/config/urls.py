@@ -1,0 +1,17 @@
+"""Every address. Each room owns its own; the ones people meet are kept for good."""
+
+from django.urls import include, path
+
+from alongside.web import errors
+
+urlpatterns = [
+    path("", include("alongside.site.urls")),
+    path("", include("alongside.people.urls")),
+    path("organisations/", include("alongside.organisations.urls")),
+    path("opportunities/", include("alongside.opportunities.urls")),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -1,0 +1,44 @@
+"""What every form of ours shares."""
+
+import uuid
+from typing import Any
+
+from django import forms
+
+
+class Form(forms.Form):
+    """A form drawn with the NHS components: `{{ form }}` draws all fields, `form.summary()` what is wrong."""
+
+    required_css_class = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    def summary(self) -> list[dict[str, str]]:
+        """Return each error with a link to its field, in the order of the page."""
+        rows = [{"text": str(error), "href": "#form-errors"} for error in self.non_field_errors()]
+        for field in self:
+            rows += [{"text": str(error), "href": f"#{first_id(field)}"} for error in field.errors]
+        return rows
+
+
+class OnceForm(Form):
+    """A form whose sending makes something new: its key lets the action see that a second press is the same press."""
+
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4
+
+    def clean_key(self) -> uuid.UUID:
+        """A key that was lost or spoilt is replaced: the person has done nothing wrong."""
+        return self.cleaned_data.get("key") or uuid.uuid4()
+
+
+def first_id(field: forms.BoundField) -> str:
+    """Return the id of the first input of a field, where a link from the error summary lands."""
+    if isinstance(field.field.widget, forms.MultiWidget):
+        return f"{field.auto_id}_day"
+    return str(field.auto_id)

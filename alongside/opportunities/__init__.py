@@ -1,0 +1,1 @@
+"""Publish, find, express interest, answer."""

@@ -1,0 +1,12 @@
+"""Reads of this room."""
+
+from django.db.models import QuerySet
+
+from alongside.opportunities.models import Opportunity
+
+PUBLIC_STATES = [Opportunity.State.OPEN, Opportunity.State.CLOSED, Opportunity.State.ANSWERED]
+
+
+def public_opportunities() -> QuerySet[Opportunity]:
+    """What anybody may read: published and not hidden."""
+    return Opportunity.objects.filter(state__in=PUBLIC_STATES, hidden_at=None).select_related("organisation")

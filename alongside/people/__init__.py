@@ -1,0 +1,1 @@
+"""Account, profile, access needs and consents of the people who take part."""

@@ -1,0 +1,1 @@
+"""Pages made of several rooms: home, my page, the words about the service, errors and health."""

@@ -1,0 +1,10 @@
+"""The site room."""
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    """No tables: pages only."""
+
+    name = "alongside.site"
+    label = "site"

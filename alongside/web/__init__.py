@@ -1,0 +1,1 @@
+"""What every address shares: who may open it, how often, its headers, and keeping what was typed."""

@@ -1,0 +1,43 @@
+"""How often somebody may write: counted in the shared cache, per person, else per network address.
+
+Counting is a read and a write, not one atomic step: under a burst a few more may pass than the limit says. That is
+enough against abuse, and needs no second server.
+"""
+
+import hashlib
+import time
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+
+from alongside.web.requests import client_address
+
+HOUR = 3600
+
+
+class TooManyRequestsError(Exception):
+    """Too many writes in an hour; `retry_after` seconds remain."""
+
+    def __init__(self, retry_after: int) -> None:
+        self.retry_after = retry_after
+        super().__init__("Too many requests")
+
+
+def spend(request: HttpRequest, name: str, per_hour: int) -> None:
+    """Count one write; raises TooManyRequestsError over the limit."""
+    if not settings.RATE_LIMITS:
+        return
+    who = f"p{request.user.pk}" if request.user.is_authenticated else f"a{client_address(request)}"
+    spend_for(who, name, per_hour)
+
+
+def spend_for(who: str, name: str, per_hour: int) -> None:
+    """Count one act of `who`; raises TooManyRequestsError over the limit."""
+    window, since = divmod(int(time.time()), HOUR)
+    digest = hashlib.sha256(f"{settings.SECRET_KEY}|{who}".encode()).hexdigest()[:32]
+    key = f"limit|{name}|{window}|{digest}"
+    count = int(cache.get(key, 0)) + 1
+    cache.set(key, count, HOUR)
+    if count > per_hour:
+        raise TooManyRequestsError(HOUR - since)

@@ -1,0 +1,18 @@
+"""Settings for tests: the product's own, with files served as they lie, and no limits unless a test asks for them."""
+
+import os
+import tempfile
+
+os.environ.setdefault("ALONGSIDE_DATA", tempfile.mkdtemp(prefix="alongside-test-"))
+os.environ.setdefault("ALONGSIDE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests")
+
+from alongside.config.settings import *  # noqa: F403  the environment must be set before
+from alongside.config.settings import STORAGES
+
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+RATE_LIMITS = False
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+LOGGING = {"version": 1, "disable_existing_loggers": False, "root": {"level": "WARNING"}}

@@ -1,0 +1,41 @@
+"""Pages that anybody can open."""
+
+import pytest
+from django.test import Client
+
+from tests.factories.opportunities import OpportunityFactory
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC = [
+    "/",
+    "/about/",
+    "/accessibility/",
+    "/privacy/",
+    "/cookies/",
+    "/contact/",
+    "/opportunities/",
+    "/organisations/",
+]
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_anybody_can_open_a_public_page_and_gets_no_cookie(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert not response.cookies
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_two_visitors_get_the_same_bytes_and_a_304_when_nothing_changed() -> None:
+    opportunity = OpportunityFactory()
+    address = f"/opportunities/{opportunity.slug}/"
+    first, second = Client().get(address), Client().get(address)
+    assert first.content == second.content
+    assert Client().get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+
+
+def test_a_page_for_somebody_signed_in_asks_a_visitor_to_sign_in_and_comes_back(client: Client) -> None:
+    response = client.get("/me/")
+    assert response.status_code == 302
+    assert response.headers["Location"] == "/sign-in/?next=/me/"
