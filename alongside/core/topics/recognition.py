@@ -1,0 +1,104 @@
+"""Finding topics in what people write: "looking after my mum who forgets things" holds caring and dementia.
+
+Phrases stand in a tree of folded words. From each word of the text the tree is walked as far as it goes,
+the longest phrase that ended on the way is taken, and reading goes on behind it. A walk is bounded by the
+longest phrase and a few fillers, so the work grows in line with the text, whatever it says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from alongside.core.topics.vocabulary import Kind, Vocabulary, vocabulary
+from alongside.core.topics.words import FILLERS, Word
+
+#: How many fillers may stand between two words of a phrase.
+FILLERS_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in a text that speaks of a topic, `text[start:end]`, and the phrase it was read as."""
+
+    start: int
+    end: int
+    slug: str
+    phrase: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase leads to."""
+
+    slug: str
+    phrase: str
+    kind: Kind
+
+
+@dataclass(slots=True)
+class Node:
+    """One step in the tree of phrases: the words that may come next, and what the words so far mean."""
+
+    following: dict[str, "Node"] = field(default_factory=dict)
+    meanings: list[Meaning] = field(default_factory=list)
+
+
+class Recogniser:
+    """The phrases of one vocabulary, ready to be found in texts."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        self._folding = known.folding
+        self._root = Node()
+        self._capitals: dict[str, list[Meaning]] = {}
+        for topic in known.topics.values():
+            for kind, phrase in topic.phrases():
+                self._learn(Meaning(topic.slug, phrase, kind))
+        for phrase, slugs in known.shared.items():
+            for slug in slugs:
+                self._learn(Meaning(slug, phrase, Kind.SHARED))
+
+    def _learn(self, meaning: Meaning) -> None:
+        if meaning.kind is Kind.CAPITALS:
+            self._capitals.setdefault(meaning.phrase, []).append(meaning)
+            return
+        node = self._root
+        for word in self._folding.phrase(meaning.phrase):
+            node = node.following.setdefault(word, Node())
+        if all(known.slug != meaning.slug for known in node.meanings):
+            node.meanings.append(meaning)
+
+    def recognise(self, text: str) -> tuple[Match, ...]:
+        """Return the topics a text speaks of, in reading order, one match per place and topic."""
+        words = list(self._folding.words(text))
+        matches: list[Match] = []
+        at = 0
+        while at < len(words):
+            after, meanings = self._longest(words, at)
+            start, end = words[at].start, words[max(after - 1, at)].end
+            matches += [Match(start, end, found.slug, found.phrase, found.kind) for found in meanings]
+            at = max(after, at + 1)
+        return tuple(matches)
+
+    def _longest(self, words: Sequence[Word], at: int) -> tuple[int, Sequence[Meaning]]:
+        """Walk the tree from one word; return the place behind the longest phrase, and what it means."""
+        best: tuple[int, Sequence[Meaning]] = (at, ())
+        if words[at].written in self._capitals:
+            best = (at + 1, self._capitals[words[at].written])
+        node, fillers = self._root, 0
+        for place in range(at, len(words)):
+            step = node.following.get(words[place].folded)
+            if step is not None:
+                node, fillers = step, 0
+                best = (place + 1, node.meanings) if node.meanings else best
+            elif node is self._root or words[place].folded not in FILLERS or fillers == FILLERS_IN_A_ROW:
+                break
+            else:
+                fillers += 1
+        return best
+
+
+@cache
+def recogniser() -> Recogniser:
+    """Return the recogniser of the vocabulary that comes with Alongside, made once."""
+    return Recogniser(vocabulary())

@@ -1,0 +1,100 @@
+"""What people write leads to the topics they mean."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.core.topics import Kind, all_topics, recognise
+
+PHRASES = sorted({phrase for topic in all_topics().values() for _, phrase in topic.phrases()})
+
+
+def slugs(text: str) -> set[str]:
+    return {match.slug for match in recognise(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("looking after my mum who forgets things", {"caring-for-a-parent", "dementia"}),
+        ("My husband's memory is going and I care for him", {"dementia"}),
+        ("I look after my wife, she has Alzheimers", {"caring-for-a-partner", "dementia"}),
+        ("my eyesight is going", {"sight-loss"}),
+        ("my hands are really stiff in the morning", {"arthritis"}),
+        ("had our baby last month", {"maternity"}),
+        ("waited all night in A&E", {"emergency-care"}),
+        ("Waiting for a new hip!", {"hip-and-knee-replacement"}),
+        ("i hear voices", {"psychosis"}),
+        ("I have M.E. or rather ME", {"me-cfs"}),
+        ("crohns", {"inflammatory-bowel-disease"}),
+        ("CROHN’S DISEASE", {"inflammatory-bowel-disease"}),
+        ("Me\u0301nie\u0300re's disease", {"dizziness"}),
+    ],
+)
+def test_everyday_words_find_what_is_meant(text, expected):
+    assert expected <= slugs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unmeant"),
+    [
+        ("tell me more about it", "me-cfs"),
+        ("Ms Khan chairs the meeting", "multiple-sclerosis"),
+        ("a heartfelt thank you", "heart-conditions"),
+        ("the strokeside oar", "stroke"),
+        ("we fell in love with the idea", "falls"),
+        ("A seat at the table", "emergency-care"),
+    ],
+)
+def test_words_that_only_look_alike_find_nothing(text, unmeant):
+    assert unmeant not in slugs(text)
+
+
+def test_the_longest_phrase_wins():
+    assert slugs("type 1 diabetes") == {"type-1-diabetes"}
+
+
+def test_a_match_says_where_it_stands_and_why():
+    (match,) = recognise("I have excema.")
+    assert (match.start, match.end, match.slug) == (7, 13, "eczema")
+    assert (match.phrase, match.kind) == ("excema", Kind.MISSPELLING)
+
+
+def test_one_place_may_speak_of_several_topics_when_that_is_meant():
+    both = recognise("heart and lung clinic")
+    assert {match.slug for match in both} == {"heart-conditions", "lung-conditions"}
+    assert len({(match.start, match.end) for match in both}) == 1
+
+
+TEXTS = st.lists(st.one_of(st.text(max_size=20), st.sampled_from(PHRASES)), max_size=12).map(" ".join)
+
+
+@given(TEXTS)
+def test_places_lie_in_the_text_in_order_and_never_overlap(text):
+    behind = 0
+    for place in dict.fromkeys((match.start, match.end) for match in recognise(text)):
+        assert behind <= place[0] < place[1] <= len(text)
+        behind = place[1]
+
+
+@given(TEXTS)
+def test_what_was_matched_is_recognised_again_on_its_own(text):
+    for match in recognise(text):
+        assert match.slug in slugs(text[match.start : match.end])
+
+
+@given(st.sampled_from(PHRASES))
+def test_capitals_and_spacing_make_no_difference_to_everyday_words(phrase):
+    assert slugs(phrase.lower()) <= slugs(f"\n{phrase.upper()}\t. ")
+
+
+@pytest.mark.parametrize(
+    "piece", ["looking after the ", "had the and ", "a&e", "e\u0301", "& ", "x", "forgets things "]
+)
+def test_a_long_hostile_text_is_read_quickly(piece):
+    text = piece * (100_000 // len(piece))
+    started = time.perf_counter()
+    recognise(text)
+    assert time.perf_counter() - started < 3
