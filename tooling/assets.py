@@ -77,7 +77,5 @@ def free_icons(folder: Path) -> Iterator[Path]:
 
 
 def _locked_macros() -> str:
-    found = re.search(
-        r"^nhsuk-frontend-jinja==(\S+)", (REQUIREMENTS / "runtime.txt").read_text(), re.MULTILINE
-    )
+    found = re.search(r"^nhsuk-frontend-jinja==(\S+)", (REQUIREMENTS / "runtime.txt").read_text(), re.MULTILINE)
     return found.group(1) if found else "(not locked)"

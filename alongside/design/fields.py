@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -91,25 +92,21 @@ class LongTextField(_LengthMessages, DrawnMixin, forms.CharField):
         return clean.lines(str(value)) if value not in self.empty_values else ""
 
 
-class EmailField(DrawnMixin, forms.EmailField):
+class EmailField(_LengthMessages, DrawnMixin, forms.EmailField):
     """An email address."""
 
     template_name = "design/fields/text.jinja"
     input_type = "email"
+    default_validators = [EmailValidator(_("Enter an email address in the correct format, like name@example.com"))]
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("autocomplete", "email")
-        kwargs.setdefault("max_length", 254)
         super().__init__(**kwargs)
-        self.error_messages.setdefault("invalid", "")
-        self.error_messages["invalid"] = _("Enter an email address in the correct format, like name@example.com")
-        for validator in self.validators:
-            if getattr(validator, "code", "") == "invalid":
-                validator.message = self.error_messages["invalid"]  # type: ignore[union-attr]
-            if getattr(validator, "code", "") == "max_length":
-                validator.message = _(
-                    "An email address has at most 254 characters. Check that this is only one address."
-                )  # type: ignore[union-attr]
+        self.say_length(self.max_length)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Leave `maxlength` out."""
+        return {}
 
     def to_python(self, value: Any) -> str:
         """Clean and lower the address."""

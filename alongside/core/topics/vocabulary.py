@@ -20,9 +20,7 @@ from alongside.core.topics.words import Folding
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
-FIELDS = frozenset(
-    {"name", "group", "everyday", "clinical", "capitals", "misspellings", "broader", "related"}
-)
+FIELDS = frozenset({"name", "group", "everyday", "clinical", "capitals", "misspellings", "broader", "related"})
 
 
 class VocabularyError(ValueError):
@@ -158,15 +156,11 @@ def _expand(pattern: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 def _with_related_both_ways(topics: Mapping[str, Topic]) -> dict[str, Topic]:
     """Mirror each relation, so that the file says it once."""
-    beside: dict[str, dict[str, None]] = {
-        slug: dict.fromkeys(topic.related) for slug, topic in topics.items()
-    }
+    beside: dict[str, dict[str, None]] = {slug: dict.fromkeys(topic.related) for slug, topic in topics.items()}
     for slug, topic in topics.items():
         for other in topic.related:
             beside.setdefault(other, {})[slug] = None
-    return {
-        slug: Topic(**{**_fields(topic), "related": tuple(beside[slug])}) for slug, topic in topics.items()
-    }
+    return {slug: Topic(**{**_fields(topic), "related": tuple(beside[slug])}) for slug, topic in topics.items()}
 
 
 def _fields(topic: Topic) -> dict[str, Any]:

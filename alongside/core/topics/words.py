@@ -18,9 +18,7 @@ WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:['’][^\W_][\w\u0300-\u036f]*)*|
 DETERMINERS = frozenset({"a", "an", "the", "my", "our", "his", "her", "their", "your", "this", "that"})
 
 #: Words that may stand between two words of a phrase: "hands are really stiff" is "hands stiff".
-FILLERS = frozenset(
-    {"the", "be", "have", "and", "i", "im", "ive", "very", "really", "so", "quite", "just", "bit"}
-)
+FILLERS = frozenset({"the", "be", "have", "and", "i", "im", "ive", "very", "really", "so", "quite", "just", "bit"})
 
 IRREGULAR = {
     "children": "child",
