@@ -1,0 +1,38 @@
+"""What a figure depends on besides our code: without it two figures cannot be compared."""
+
+import os
+import platform
+import subprocess
+from importlib import metadata
+from pathlib import Path
+
+from tooling.paths import ROOT
+
+PACKAGES = ("django", "jinja2", "gunicorn", "whitenoise", "psycopg", "nhsuk-frontend-jinja")
+
+
+def machine() -> dict[str, object]:
+    """The machine's processor, cores, memory and system."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return {
+        "system": platform.platform(),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory_bytes": memory,
+    }
+
+
+def versions() -> dict[str, str]:
+    """Our own commit, Python, and the packages that carry a request."""
+    described = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    ours = {"alongside": described.stdout.strip() or "unknown", "python": platform.python_version()}
+    return ours | {package: metadata.version(package) for package in PACKAGES}
+
+
+def _processor() -> str:
+    information = Path("/proc/cpuinfo")
+    lines = information.read_text().splitlines() if information.exists() else []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())
