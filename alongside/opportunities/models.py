@@ -1,4 +1,4 @@
-"""Opportunities: published openings to take part."""
+"""The tables of this room: `alongside.opportunities.models` is where all of them are imported from."""
 
 import uuid
 
@@ -7,38 +7,33 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from alongside.opportunities.choices import ChooserRole, Level, Mode, PaymentPer, Region, Stage
+from alongside.opportunities.drafting.models import DraftStep
+from alongside.opportunities.finding.models import Listing, ListingTopic
+from alongside.opportunities.interests.models import Interest
+from alongside.opportunities.publishing.models import Hiding, Report, Review, Revision
 from alongside.organisations.models import Organisation
 
+__all__ = [
+    "Chooser",
+    "DraftStep",
+    "Hiding",
+    "Interest",
+    "Level",
+    "Listing",
+    "ListingTopic",
+    "Mode",
+    "Opportunity",
+    "OpportunityTopic",
+    "Question",
+    "Region",
+    "Report",
+    "Review",
+    "Revision",
+    "Stage",
+]
 
-class Stage(models.TextChoices):
-    """Where the project is; the earlier, the more can still change."""
-
-    IDEA = "idea", _("Idea")
-    SCOPING = "scoping", _("Scoping")
-    DESIGN = "design", _("Design")
-    TESTING = "testing", _("Testing")
-    IMPLEMENTING = "implementing", _("Implementing")
-    SUSTAINING = "sustaining", _("Sustaining")
-    SPREADING = "spreading", _("Spreading")
-
-
-class Level(models.TextChoices):
-    """How much say people have. The description is shown beside each, so that none is sold as another."""
-
-    INFORMED = "informed", _("Informed")
-    CONSULTED = "consulted", _("Consulted")
-    INVOLVED = "involved", _("Involved")
-    COLLABORATING = "collaborating", _("Collaborating")
-    COPRODUCING = "co-producing", _("Co-producing")
-    PARTNER_LED = "partner-led", _("Partner-led")
-
-
-class Mode(models.TextChoices):
-    """Where it happens."""
-
-    REMOTE = "remote", _("From home (online or by phone)")
-    IN_PERSON = "in person", _("In person")
-    BOTH = "both", _("You can choose")
+MOST_QUESTIONS = 5
 
 
 class Opportunity(models.Model):
@@ -64,9 +59,14 @@ class Opportunity(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_reason = models.CharField(max_length=1000, blank=True)
+    # When the last person who waited was answered and the organisation said so.
+    answered_at = models.DateTimeField(null=True, blank=True)
 
     title = models.CharField(max_length=120, blank=True)
     summary = models.CharField(max_length=400, blank=True)
+    background = models.TextField(max_length=3000, blank=True)
     what_you_will_do = models.TextField(max_length=3000, blank=True)
     lived_experience = models.TextField(max_length=2000, blank=True)
     useful_skills = models.TextField(max_length=2000, blank=True)
@@ -74,17 +74,25 @@ class Opportunity(models.Model):
     level = models.CharField(max_length=14, choices=Level.choices, blank=True)
     mode = models.CharField(max_length=10, choices=Mode.choices, blank=True)
     place = models.CharField(max_length=120, blank=True)
+    region = models.CharField(max_length=20, choices=Region.choices, blank=True)
     starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    times = models.CharField(max_length=200, blank=True)
     time_commitment = models.CharField(max_length=300, blank=True)
     duration = models.CharField(max_length=200, blank=True)
     is_paid = models.BooleanField(null=True)
+    payment_pence = models.PositiveIntegerField(null=True, blank=True)
+    payment_per = models.CharField(max_length=10, choices=PaymentPer.choices, blank=True)
     payment = models.CharField(max_length=500, blank=True)
+    covers_expenses = models.BooleanField(null=True)
     expenses = models.CharField(max_length=500, blank=True)
     access_support = models.TextField(max_length=2000, blank=True)
     number_wanted = models.PositiveSmallIntegerField(null=True, blank=True)
+    way_of_choosing = models.CharField(max_length=20, default="choosers")
     how_chosen = models.TextField(max_length=1000, blank=True)
     closes = models.DateField(null=True, blank=True)
     is_open_ended = models.BooleanField(default=False)
+    answers_by = models.DateField(null=True, blank=True)
     contact_name = models.CharField(max_length=100, blank=True)
     contact_email = models.EmailField(max_length=254, blank=True)
 
@@ -101,48 +109,101 @@ class Opportunity(models.Model):
                 condition=~Q(state="open") | Q(closes__isnull=False) | Q(is_open_ended=True),
                 name="opportunities_opportunity_open_has_end",
             ),
+            models.CheckConstraint(
+                condition=Q(is_paid=True) | Q(payment_pence=None),
+                name="opportunities_opportunity_amount_when_paid",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts=None) | Q(ends=None) | Q(ends__gte=models.F("starts")),
+                name="opportunities_opportunity_dates",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="cancelled") | (Q(cancelled_at__isnull=False) & ~Q(cancel_reason="")),
+                name="opportunities_opportunity_cancelled_says_why",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "state"], name="opportunities_of_organisation"),
+            models.Index(fields=["closes"], name="opportunities_to_close", condition=Q(state="open")),
         ]
 
     def __str__(self) -> str:
         return f"opportunity {self.pk}"
 
 
-class Interest(models.Model):
-    """One person's answer to one opportunity; it always gets a reply."""
+class OpportunityTopic(models.Model):
+    """One topic (a slug of `core.topics`) that an opportunity is about."""
 
-    class State(models.TextChoices):
-        """Its life: what the person wrote, until it is answered."""
-
-        DRAFT = "draft", _("Not sent yet")
-        SENT = "sent", _("Sent, waiting for an answer")
-        YES = "yes", _("Yes")
-        WAITING_LIST = "waiting list", _("Waiting list")
-        NOT_THIS_TIME = "not this time", _("Not this time")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
-
-    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="interests")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="interests")
-    state = models.CharField(max_length=14, choices=State.choices, default=State.DRAFT)
-    why = models.TextField(max_length=2000, blank=True)
-    started_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="topics")
+    topic = models.CharField(max_length=60)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["opportunity", "person"], name="opportunities_interest_once"),
-            models.CheckConstraint(
-                condition=Q(state="draft") | Q(state="withdrawn") | Q(sent_at__isnull=False),
-                name="opportunities_interest_sent_when",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state__in=["yes", "waiting list", "not this time"]) | Q(answered_at__isnull=False),
-                name="opportunities_interest_answered_when",
-            ),
+            models.UniqueConstraint(fields=["opportunity", "topic"], name="opportunities_topic_once"),
         ]
-        indexes = [
-            models.Index(fields=["opportunity", "state"], name="opportunities_interest_wait"),
+        indexes = [models.Index(fields=["topic"], name="opportunities_topic")]
+
+    def __str__(self) -> str:
+        return f"{self.topic} of opportunity {self.opportunity_id}"
+
+
+class Chooser(models.Model):
+    """Somebody who sees who came forward and answers them.
+
+    Invited by name: a member of the organisation (`person` is known), or anybody by email (`person` is set when they
+    take up the invitation). Until they accept confidentiality they see nothing and are not named to anybody.
+    """
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="choosers")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="choosing")
+    name = models.CharField(max_length=100, blank=True)
+    email = models.EmailField(max_length=254, blank=True)
+    role = models.CharField(max_length=10, choices=ChooserRole.choices)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    invited_at = models.DateTimeField()
+    # When they promised to keep what they read to themselves.
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "person"], name="opportunities_chooser_person_once"),
+            models.UniqueConstraint(
+                fields=["opportunity", "email"], condition=~Q(email=""), name="opportunities_chooser_email_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | ~Q(email=""), name="opportunities_chooser_can_be_reached"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(person__isnull=False),
+                name="opportunities_chooser_accepted_is_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(declined_at=None), name="opportunities_chooser_accepted_or_declined"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"interest {self.pk}"
+        return f"chooser {self.pk}"
+
+
+class Question(models.Model):
+    """A question of the opportunity's own, asked of everyone who is interested. At most five, fixed once published."""
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="questions")
+    place = models.PositiveSmallIntegerField()
+    words = models.CharField(max_length=300)
+    help = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "place"], name="opportunities_question_place"),
+            models.CheckConstraint(
+                condition=Q(place__gte=1, place__lte=MOST_QUESTIONS), name="opportunities_question_at_most_five"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"question {self.pk}"

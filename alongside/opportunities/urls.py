@@ -1,10 +1,10 @@
-"""Addresses of opportunities."""
+"""Addresses of opportunities. Fixed words first: a slug never takes one of them (`publishing.slugs`)."""
 
-from django.urls import path
-
-from alongside.opportunities import views
+from django.urls import include, path
 
 urlpatterns = [
-    path("", views.opportunity_list, name="opportunities"),
-    path("<slug:slug>/", views.opportunity_page, name="opportunity"),
+    path("", include("alongside.opportunities.drafting.urls")),
+    path("", include("alongside.opportunities.publishing.urls")),
+    path("", include("alongside.opportunities.interests.urls")),
+    path("", include("alongside.opportunities.finding.urls")),
 ]

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from alongside.opportunities import queries
+from alongside.opportunities.finding import queries
 from alongside.web.access import public
 
 

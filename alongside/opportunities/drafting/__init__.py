@@ -1,0 +1,1 @@
+"""Writing an opportunity, one question at a time, together with colleagues."""

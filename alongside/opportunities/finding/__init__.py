@@ -1,0 +1,1 @@
+"""Finding an opportunity: the list, its filters and counts, the page of one."""

@@ -1,0 +1,50 @@
+"""A narrow copy of what is open, made for finding: counting over it touches no long text."""
+
+from django.db import models
+
+from alongside.opportunities.choices import Level, Mode, Region, Stage
+
+
+class Listing(models.Model):
+    """One open, visible opportunity. Written by `finding.actions.refresh` whenever the opportunity changes."""
+
+    opportunity = models.OneToOneField(
+        "opportunities.Opportunity", on_delete=models.CASCADE, primary_key=True, related_name="listing"
+    )
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.CASCADE, related_name="+")
+    published_at = models.DateTimeField()
+    # Open-ended ones close on the last day that can be written, so that one index sorts all.
+    closes = models.DateField()
+    stage = models.CharField(max_length=12, choices=Stage.choices, blank=True)
+    level = models.CharField(max_length=14, choices=Level.choices, blank=True)
+    mode = models.CharField(max_length=10, choices=Mode.choices, blank=True)
+    region = models.CharField(max_length=20, choices=Region.choices, blank=True)
+    is_paid = models.BooleanField(default=False)
+    # Folded (lower case, no accents), for matching on any database.
+    place = models.CharField(max_length=120, blank=True)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["closes", "opportunity"], name="opportunities_listing_closes"),
+            models.Index(fields=["-published_at", "-opportunity"], name="opportunities_listing_newest"),
+            models.Index(fields=["organisation"], name="opportunities_listing_org"),
+        ]
+
+    def __str__(self) -> str:
+        return f"listing of opportunity {self.opportunity_id}"
+
+
+class ListingTopic(models.Model):
+    """One topic a listing is found under: its own, and every broader one."""
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="topics")
+    topic = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "listing"], name="opportunities_listingtopic_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic} of {self.listing_id}"

@@ -1,0 +1,1 @@
+"""Express interest, choose, answer: from one person to one opportunity and back."""

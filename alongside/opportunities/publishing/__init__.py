@@ -1,0 +1,1 @@
+"""The life of an opportunity: review, publish, change, close, cancel, hide."""
