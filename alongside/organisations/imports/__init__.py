@@ -1,0 +1,1 @@
+"""Bringing in organisations from the official register, or from a plain CSV file."""

@@ -1,0 +1,1 @@
+"""Belonging to an organisation: asking, being invited, leading, leaving."""
