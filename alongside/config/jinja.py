@@ -19,6 +19,11 @@ def address(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
 
+def demonstration() -> bool:
+    """Whether this is a demonstration, which every page then says."""
+    return bool(settings.DEMO)
+
+
 def environment(**options: Any) -> Environment:
     """Build the environment: NHS components, our filters, translation, no stray white space."""
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja", "templates")])
@@ -35,9 +40,8 @@ def environment(**options: Any) -> Environment:
         url=address,
         now=timezone.localtime,
         get_messages=get_messages,
-        settings=settings,
         service_name=settings.SERVICE_NAME,
-        demo=settings.DEMO,
+        demonstration=demonstration,
         inline_script=Markup(INLINE_SCRIPT),  # noqa: S704  a constant, allowed by its hash
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]

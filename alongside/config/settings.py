@@ -146,7 +146,11 @@ STATIC_ROOT = BASE / "build" / "static"
 STATICFILES_DIRS = [folder for folder in [BASE / "build" / "assets"] if folder.is_dir()]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "alongside.web.files.HashedStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "alongside.web.files.HashedStorage"
+    },
 }
 MEDIA_ROOT = DATA / "files"
 WHITENOISE_USE_FINDERS = DEBUG

@@ -1,6 +1,7 @@
 """Filters for templates: how dates, money and people's words are shown."""
 
 import datetime
+import re
 from typing import Any
 
 import nh3
@@ -58,6 +59,15 @@ def _with_classes(drawn: str) -> str:
 def plain_lines(value: str) -> SafeString:
     """Draw text as it was typed, with its line ends."""
     return mark_safe(str(escape(value)).replace("\n", "<br>"))  # noqa: S308  escaped on this line
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>&\"']+[^\s<>&\"'.,;:!?)]")
+
+
+def linked_lines(value: str) -> SafeString:
+    """Draw a message of our own as text, with its addresses as links."""
+    drawn = _ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', str(plain_lines(value)))
+    return mark_safe(drawn)  # noqa: S308  escaped by plain_lines; an address holds no quote or bracket
 
 
 FILTERS: dict[str, Any] = {

@@ -1,36 +1,52 @@
 """Pages made of several rooms."""
 
-from collections.abc import Callable
+from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from alongside.opportunities import queries as opportunities
+from alongside.site import words
 from alongside.web.access import public, signed_in
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    """The first impression."""
-    return render(request, "site/home.jinja")
+    """The first impression: what this is, and what is open."""
+    return render(request, "site/home.jinja", {"newest": opportunities.newest_open(3)})
 
 
-def _words(name: str) -> Callable[[HttpRequest], HttpResponse]:
-    """A page of words only."""
-
-    @public
-    def view(request: HttpRequest) -> HttpResponse:
-        return render(request, f"site/{name}.jinja")
-
-    return view
+@public
+def about(request: HttpRequest) -> HttpResponse:
+    """How it works, for partners and for organisations."""
+    return render(request, "site/about.jinja", {"levels": words.LEVELS})
 
 
-about = _words("about")
-accessibility = _words("accessibility")
-privacy = _words("privacy")
-cookies = _words("cookies")
-contact = _words("contact")
-demo_people = _words("demo_people")
-demo_messages = _words("demo_messages")
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement, with what we know is not good enough."""
+    context = {"known_issues": words.KNOWN_ACCESSIBILITY_ISSUES, "contact_email": settings.CONTACT_EMAIL}
+    return render(request, "site/accessibility.jinja", context)
+
+
+@public
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What we keep, why, and for how long."""
+    return render(request, "site/privacy.jinja", {"contact_email": settings.CONTACT_EMAIL})
+
+
+@public
+def cookies(request: HttpRequest) -> HttpResponse:
+    """The two cookies."""
+    return render(request, "site/cookies.jinja", {"session_days": settings.SESSION_COOKIE_AGE // 86_400})
+
+
+@public
+def contact(request: HttpRequest) -> HttpResponse:
+    """Whom to ask about what."""
+    return render(request, "site/contact.jinja", {"contact_email": settings.CONTACT_EMAIL})
 
 
 @signed_in
@@ -40,6 +56,23 @@ def my_page(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def health(request: HttpRequest) -> HttpResponse:
-    """Whether the service is well."""
-    return JsonResponse({"status": "ok"})
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: everything public."""
+    lines = ["User-agent: *", "Disallow: /me/", "Disallow: /sign-in/", "Disallow: /demo/", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@public
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness (RFC 9116); renewed each year by its own date."""
+    expires = timezone.now().replace(month=12, day=31, hour=23, minute=59, second=59, microsecond=0)
+    if expires - timezone.now() < timedelta(days=30):
+        expires = expires.replace(year=expires.year + 1)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires.isoformat()}",
+        "Preferred-Languages: en",
+        f"Canonical: {settings.SITE_ADDRESS}/.well-known/security.txt",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,1 @@
+"""Whether the service is well, for those who look after it."""
