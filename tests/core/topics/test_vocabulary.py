@@ -34,6 +34,10 @@ def test_topics_cannot_be_changed_by_whoever_reads_them():
         topics.all_topics()["new"] = EVERY[0]  # type: ignore[index]
 
 
+def test_the_vocabulary_is_wide_enough_to_be_the_heart_of_search():
+    assert len(EVERY) >= 250
+
+
 def test_every_topic_stands_under_exactly_one_heading():
     listed = [topic.slug for group in topics.groups() for topic in group.topics]
     assert sorted(listed) == sorted(topics.all_topics())
@@ -99,13 +103,13 @@ def test_no_phrase_ends_in_a_word_that_says_nothing():
     [
         "suffer",
         "victim",
-        "addict",
+        "addicts",
         "handicap",
         "the disabled",
         "the elderly",
         "the homeless",
         "abnormal",
-        "commit",
+        "confined",
     ],
 )
 def test_names_speak_of_people_with_respect(unkind):
