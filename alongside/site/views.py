@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from alongside.opportunities import queries as opportunities
+from alongside.opportunities.finding import queries as opportunities
 from alongside.site import words
 from alongside.web.access import public, signed_in
 
