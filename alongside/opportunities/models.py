@@ -10,23 +10,28 @@ from django.utils.translation import gettext_lazy as _
 from alongside.opportunities.choices import ChooserRole, Level, Mode, PaymentPer, Region, Stage
 from alongside.opportunities.drafting.models import DraftStep
 from alongside.opportunities.finding.models import Listing, ListingTopic
-from alongside.opportunities.interests.models import Interest
+from alongside.opportunities.interests.models import Answer, Event, Interest, Note, Outcome, Reply
 from alongside.opportunities.publishing.models import Hiding, Report, Review, Revision
 from alongside.organisations.models import Organisation
 
 __all__ = [
+    "Answer",
     "Chooser",
     "DraftStep",
+    "Event",
     "Hiding",
     "Interest",
     "Level",
     "Listing",
     "ListingTopic",
     "Mode",
+    "Note",
     "Opportunity",
     "OpportunityTopic",
+    "Outcome",
     "Question",
     "Region",
+    "Reply",
     "Report",
     "Review",
     "Revision",

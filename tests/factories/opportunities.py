@@ -5,6 +5,7 @@ import datetime
 import factory
 from django.utils import timezone
 
+from alongside.core import working_days
 from alongside.opportunities.models import Interest, Level, Mode, Opportunity, Stage
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import PersonFactory
@@ -42,3 +43,5 @@ class InterestFactory(factory.django.DjangoModelFactory):
     why = "I have been to this clinic for ten years."
     started_at = factory.LazyFunction(timezone.now)
     sent_at = factory.LazyFunction(timezone.now)
+    agreed_at = factory.SelfAttribute("sent_at")
+    answer_by = factory.LazyFunction(lambda: working_days.add(timezone.localdate(), 10))
