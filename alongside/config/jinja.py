@@ -27,7 +27,7 @@ def demonstration() -> bool:
 def environment(**options: Any) -> Environment:
     """Build the environment: NHS components, our filters, translation, no stray white space."""
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja", "templates")])
-    options.setdefault("undefined", ChainableUndefined)
+    options["undefined"] = ChainableUndefined  # the NHS components look into what is not there
     env = Environment(
         trim_blocks=True,
         lstrip_blocks=True,

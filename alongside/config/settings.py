@@ -1,6 +1,7 @@
 """All settings, from the environment; `docs/operations.md` lists every name with its default and meaning."""
 
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -124,6 +125,13 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_LOGIN_TIMEOUT = 30 * 60  # longer than the code, so that an old code can be told from none
+ACCOUNT_FORMS = {
+    "request_login_code": "alongside.people.signing_in.forms.AddressForm",
+    "confirm_login_code": "alongside.people.signing_in.forms.CodeForm",
+}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -165,6 +173,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 RATE_LIMITS = environment.switch("ALONGSIDE_RATE_LIMITS", True)
+ACCOUNT_RATE_LIMITS: Any = {} if RATE_LIMITS else False
+MFA_RATE_LIMITS: Any = {} if RATE_LIMITS else False
 WRITES_PER_HOUR = environment.number("ALONGSIDE_WRITES_PER_HOUR", 600, least=10, most=1_000_000)
 
 # What we send.

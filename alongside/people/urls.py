@@ -1,14 +1,18 @@
 """Addresses for signing in and for what I told about me. allauth's own names, our own addresses."""
 
-from allauth.account import views as account
 from django.urls import path
 
-from alongside.people import views
-from alongside.web.access import public
+from alongside.people.signing_in import views as signing_in
+from alongside.web.access import limited, public
+
+# Generous, because a whole hospital can share one network address; what one address gets is limited by itself.
+sign_in = public(limited(120, "sign_in")(signing_in.SignIn.as_view()))
+enter_code = public(limited(300, "enter_code")(signing_in.EnterCode.as_view()))
 
 urlpatterns = [
-    path("sign-in/", public(account.request_login_code), name="account_login"),
-    path("sign-in/code/", public(account.confirm_login_code), name="account_confirm_login_code"),
-    path("sign-out/", views.sign_out, name="sign_out"),
-    path("join/", views.join, name="join"),
+    path("sign-in/", sign_in, name="account_request_login_code"),
+    path("sign-in/", sign_in, name="account_login"),
+    path("sign-in/code/", enter_code, name="account_confirm_login_code"),
+    path("sign-out/", signing_in.sign_out, name="sign_out"),
+    path("join/", signing_in.join, name="join"),
 ]
