@@ -27,6 +27,7 @@ IRREGULAR = {
     "feet": "foot",
     "teeth": "tooth",
     "wives": "wife",
+    "diagnoses": "diagnosis",
     "has": "have",
     "had": "have",
     "having": "have",
@@ -106,7 +107,7 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")) and not word.endswith("aches"):
         return word[:-2]
     return word[:-1]
 
