@@ -7,7 +7,7 @@ gives its own through `error_messages`.
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, Overflow
 from typing import Any
 
 from django import forms
@@ -22,6 +22,8 @@ from alongside.design import clean
 class DrawnMixin:
     """What all our fields share: a hint, a width, whether the label is the page's heading, an autocomplete token."""
 
+    drawn_by = ""
+
     def __init__(
         self,
         *args: Any,
@@ -35,7 +37,7 @@ class DrawnMixin:
         self.page_heading = page_heading
         self.autocomplete = autocomplete
         self.width = width
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"template_name": self.drawn_by, **kwargs})
 
 
 class _LengthMessages:
@@ -55,7 +57,7 @@ class _LengthMessages:
 class TextField(_LengthMessages, DrawnMixin, forms.CharField):
     """One line of text."""
 
-    template_name = "design/fields/text.jinja"
+    drawn_by = "design/fields/text.jinja"
     input_type = "text"
 
     def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
@@ -76,7 +78,7 @@ class TextField(_LengthMessages, DrawnMixin, forms.CharField):
 class LongTextField(_LengthMessages, DrawnMixin, forms.CharField):
     """Several lines of text, with a count of characters left."""
 
-    template_name = "design/fields/long_text.jinja"
+    drawn_by = "design/fields/long_text.jinja"
 
     def __init__(self, *, max_length: int = 2000, rows: int = 5, **kwargs: Any) -> None:
         self.rows = rows
@@ -95,7 +97,7 @@ class LongTextField(_LengthMessages, DrawnMixin, forms.CharField):
 class EmailField(_LengthMessages, DrawnMixin, forms.EmailField):
     """An email address."""
 
-    template_name = "design/fields/text.jinja"
+    drawn_by = "design/fields/text.jinja"
     input_type = "email"
     default_validators = [EmailValidator(_("Enter an email address in the correct format, like name@example.com"))]
 
@@ -116,7 +118,7 @@ class EmailField(_LengthMessages, DrawnMixin, forms.EmailField):
 class NumberField(DrawnMixin, forms.IntegerField):
     """A whole number, typed as text (a number spinner loses what people type)."""
 
-    template_name = "design/fields/text.jinja"
+    drawn_by = "design/fields/text.jinja"
     input_type = "number-as-text"
     widget = forms.TextInput
 
@@ -129,7 +131,7 @@ class NumberField(DrawnMixin, forms.IntegerField):
 class MoneyField(DrawnMixin, forms.Field):
     """An amount in pounds as people type it; pence as a whole number inside."""
 
-    template_name = "design/fields/text.jinja"
+    drawn_by = "design/fields/text.jinja"
     input_type = "money"
     widget = forms.TextInput
 
@@ -146,9 +148,9 @@ class MoneyField(DrawnMixin, forms.Field):
             return None
         try:
             pence = Decimal(typed) * 100
-        except InvalidOperation as error:
+        except (InvalidOperation, Overflow) as error:
             raise ValidationError(_("Enter an amount in pounds, like 75 or 12.50"), code="invalid") from error
-        if not pence.is_finite() or pence != pence.to_integral_value() or pence < 0 or pence > self.most:
+        if not pence.is_finite() or not 0 <= pence <= self.most or pence != pence.to_integral_value():
             raise ValidationError(_("Enter an amount in pounds, like 75 or 12.50"), code="invalid")
         return int(pence)
 
@@ -163,7 +165,7 @@ class MoneyField(DrawnMixin, forms.Field):
 class ChoiceField(DrawnMixin, forms.ChoiceField):
     """One of a few, as radio buttons. A choice may be `(value, label)` or `(value, label, hint)`."""
 
-    template_name = "design/fields/radios.jinja"
+    drawn_by = "design/fields/radios.jinja"
     widget = forms.RadioSelect
 
     def __init__(self, *, choices: Any = (), inline: bool = False, **kwargs: Any) -> None:
@@ -177,7 +179,7 @@ class ChoiceField(DrawnMixin, forms.ChoiceField):
 class SelectField(DrawnMixin, forms.ChoiceField):
     """One of many, as a drop-down list."""
 
-    template_name = "design/fields/select.jinja"
+    drawn_by = "design/fields/select.jinja"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -187,7 +189,7 @@ class SelectField(DrawnMixin, forms.ChoiceField):
 class ManyField(DrawnMixin, forms.MultipleChoiceField):
     """Any number of several, as checkboxes. A choice may be `(value, label)` or `(value, label, hint)`."""
 
-    template_name = "design/fields/checkboxes.jinja"
+    drawn_by = "design/fields/checkboxes.jinja"
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, *, choices: Any = (), **kwargs: Any) -> None:
@@ -199,13 +201,13 @@ class ManyField(DrawnMixin, forms.MultipleChoiceField):
 class SwitchField(DrawnMixin, forms.BooleanField):
     """One checkbox: yes when ticked."""
 
-    template_name = "design/fields/switch.jinja"
+    drawn_by = "design/fields/switch.jinja"
 
 
 class FileField(DrawnMixin, forms.FileField):
     """A file to send."""
 
-    template_name = "design/fields/file.jinja"
+    drawn_by = "design/fields/file.jinja"
 
 
 class DateWidget(forms.MultiWidget):
@@ -233,7 +235,7 @@ _MONTHS = {
 class DateField(DrawnMixin, forms.Field):
     """A date, typed as day, month (number or name) and year."""
 
-    template_name = "design/fields/date.jinja"
+    drawn_by = "design/fields/date.jinja"
     widget = DateWidget
 
     def to_python(self, value: Sequence[Any] | None) -> datetime.date | None:
