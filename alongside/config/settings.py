@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "alongside.design",
     "alongside.web",
+    "alongside.jobs",
     "alongside.audit",
     "alongside.messages",
     "alongside.people",
@@ -196,5 +197,6 @@ LOGGING = {
         "django": {"level": "INFO"},
         "django.server": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
+        "django_tasks_db": {"level": "ERROR"},  # it would say once a second that it starts and stops
     },
 }
