@@ -6,8 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.audit import actions as audit
+from alongside.people.consents.actions import give_sharing_consent, withdraw_sharing_consent
 from alongside.people.models import Person
 
+__all__ = [
+    "account_for",
+    "give_sharing_consent",
+    "join",
+    "make_administrator",
+    "purge_never_joined",
+    "turn_away",
+    "withdraw_sharing_consent",
+]
 NEVER_JOINED_KEPT = timedelta(days=1)
 
 

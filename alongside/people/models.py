@@ -8,6 +8,11 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from alongside.messages.recipients import Recipient
+from alongside.people.consents.models import Consent
+from alongside.people.profile.models import LivedTopic, Profile, StepSaved
+
+# The other tables of this room stand with the things they are about; Django finds them here.
+__all__ = ["Consent", "LivedTopic", "Person", "PersonManager", "Profile", "StepSaved"]
 
 
 class PersonManager(BaseUserManager["Person"]):

@@ -1,0 +1,27 @@
+"""What somebody agreed to."""
+
+from django.db.models import QuerySet
+
+from alongside.people.consents.models import OURSELVES, Consent
+from alongside.people.models import Person
+
+
+def may_keep(person: Person, purpose: str) -> bool:
+    """Whether they agreed that this service keeps it."""
+    return active(person).filter(organisation_key=OURSELVES, purpose=purpose).exists()
+
+
+def active(person: Person) -> QuerySet[Consent]:
+    """Every consent that holds."""
+    return Consent.objects.filter(person=person, withdrawn_at=None)
+
+
+def sharing_consents(person: Person) -> list[Consent]:
+    """Every consent to share that holds, by organisation."""
+    shared = active(person).exclude(organisation_key=OURSELVES)
+    return list(shared.order_by("organisation_name", "organisation_key", "purpose"))
+
+
+def shared_purposes(person: Person, organisation_key: str) -> frozenset[str]:
+    """What an organisation may see."""
+    return frozenset(active(person).filter(organisation_key=organisation_key).values_list("purpose", flat=True))

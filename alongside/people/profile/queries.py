@@ -1,0 +1,118 @@
+"""What somebody told about themselves, for themselves and for those they share it with."""
+
+from dataclasses import dataclass, field, replace
+
+from alongside.core import topics
+from alongside.people.consents import queries as consents
+from alongside.people.consents.models import Purpose
+from alongside.people.models import Person
+from alongside.people.profile import choices
+from alongside.people.profile.models import LivedTopic, Profile
+
+Labels = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LivedExperience:
+    """What somebody has lived through. Health data."""
+
+    topics: Labels = ()
+    slugs: tuple[str, ...] = ()
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.topics or self.words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessNeeds:
+    """What helps somebody take part. Health data."""
+
+    formats: Labels = ()
+    language: str = ""
+    needs: Labels = ()
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.formats or self.language or self.needs or self.words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedProfile:
+    """What an organisation sees of somebody who comes forward.
+
+    The first part is always shared with those one comes forward to; `lived_experience` and `access_needs` only with
+    consent (None: they did not agree, which is not the same as nothing to say).
+    """
+
+    name: str
+    roles: Labels = ()
+    skills: Labels = ()
+    skills_words: str = ""
+    times: Labels = ()
+    hours: str = ""
+    times_words: str = ""
+    where: str = ""
+    distance: str = ""
+    area: str = ""
+    contact: str = ""
+    lived_experience: LivedExperience | None = field(default=None)
+    access_needs: AccessNeeds | None = field(default=None)
+
+
+def profile_for_sharing(person: Person) -> SharedProfile:
+    """Return everything that could be shared, for the person's own eyes: "this is what they would see"."""
+    profile = profile_of(person)
+    return SharedProfile(
+        name=person.name,
+        roles=_labels(choices.Role, profile.roles),
+        skills=_labels(choices.Skill, profile.skills),
+        skills_words=profile.skills_words,
+        times=_labels(choices.Times, profile.times),
+        hours=profile.get_hours_display(),
+        times_words=profile.times_words,
+        where=profile.get_where_display(),
+        distance=profile.get_distance_display(),
+        area=profile.area,
+        contact=profile.get_contact_display(),
+        lived_experience=_lived(person, profile),
+        access_needs=AccessNeeds(
+            formats=_labels(choices.Format, profile.formats),
+            language=profile.language,
+            needs=_labels(choices.Need, profile.needs),
+            words=profile.needs_words,
+        ),
+    )
+
+
+def profile_shared_with(person: Person, organisation_key: str) -> SharedProfile:
+    """Return what this organisation may see today: the health data only as far as the person agreed."""
+    whole = profile_for_sharing(person)
+    agreed = consents.shared_purposes(person, organisation_key)
+    return replace(
+        whole,
+        lived_experience=whole.lived_experience if Purpose.LIVED_EXPERIENCE in agreed else None,
+        access_needs=whole.access_needs if Purpose.ACCESS_NEEDS in agreed else None,
+    )
+
+
+def profile_of(person: Person) -> Profile:
+    """Return the profile; an empty one, not saved, when nothing was told yet."""
+    return Profile.objects.filter(person=person).first() or Profile(person=person)
+
+
+def lived_slugs(person: Person) -> list[str]:
+    """Return the topics somebody has lived through, in the order of the vocabulary."""
+    held = set(LivedTopic.objects.filter(person=person).values_list("topic", flat=True))
+    return [slug for slug in topics.all_topics() if slug in held]
+
+
+def _lived(person: Person, profile: Profile) -> LivedExperience:
+    slugs = lived_slugs(person)
+    names = tuple(topics.topic(slug).name for slug in slugs)
+    return LivedExperience(topics=names, slugs=tuple(slugs), words=profile.lived_words)
+
+
+def _labels(kind: type[choices.models.TextChoices], codes: list[str]) -> Labels:
+    """Return the words of codes, in the order of the list; a code that is no longer on it is passed over."""
+    return tuple(str(choice.label) for choice in kind if choice.value in codes)
