@@ -1,0 +1,54 @@
+"""A small world with somebody of each kind and one of each thing."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from alongside.messages.models import Message
+from alongside.opportunities.models import Interest, Opportunity
+from alongside.organisations.models import Organisation
+from alongside.people.models import Person
+from tests.factories.opportunities import InterestFactory, OpportunityFactory
+from tests.factories.organisations import MembershipFactory, OrganisationFactory
+from tests.factories.people import PersonFactory
+
+
+@dataclass(frozen=True)
+class World:
+    """The things that addresses are about, and the people who try them."""
+
+    people: dict[str, Person | None]
+    organisation: Organisation
+    opportunity: Opportunity
+    draft: Opportunity
+    interest: Interest
+    message: Message
+
+
+GREEK = {"title": "Τίτλος", "summary": "Περίληψη", "what_you_will_do": "Κείμενο"}
+
+
+def build() -> World:
+    """Build it."""
+    organisation, other = OrganisationFactory(name="Αλφα"), OrganisationFactory(name="Βητα")
+    people: dict[str, Person | None] = {
+        "visitor": None,
+        "joining": PersonFactory(name="", joined_at=None),
+        "partner": PersonFactory(name="Άννα"),
+        "staff": MembershipFactory(organisation=organisation, person__name="Νίκος").person,
+        "other lead": MembershipFactory(organisation=other, person__name="Ελένη", is_lead=True).person,
+        "lead": MembershipFactory(organisation=organisation, person__name="Μαρία", is_lead=True).person,
+        "administrator": PersonFactory(name="Σοφία", is_administrator=True),
+    }
+    opportunity = OpportunityFactory(organisation=organisation, **GREEK)
+    return World(
+        people=people,
+        organisation=organisation,
+        opportunity=opportunity,
+        draft=OpportunityFactory(organisation=organisation, state="draft", slug=None, published_at=None, **GREEK),
+        interest=InterestFactory(opportunity=opportunity, person=people["partner"], why="Γιατί"),
+        message=Message.objects.create(
+            kind="people.code", address="a@example.org", subject="Θέμα", text="Κείμενο", html="Κείμενο",
+            queued_at=timezone.now(), due_at=timezone.now(),
+        ),
+    )  # fmt: skip
