@@ -49,6 +49,7 @@ def _start(clone: Path) -> float:
         if program.poll() is not None or not said or not RUNNING.search(said[-1]):
             raise SystemExit("bin/run did not start:\n" + "".join(said[-20:]))
         program.send_signal(signal.SIGTERM)
+        program.communicate()
     return seconds
 
 
