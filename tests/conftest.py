@@ -1,10 +1,20 @@
 """What all tests share: templates that refuse typos, people to act as."""
 
+import socket
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
 from tests.factories.people import PersonFactory
+from tests.sockets import only_here
+
+
+@pytest.fixture(autouse=True)
+def _nothing_but_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test connects to another machine."""
+    for name in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, name, only_here(getattr(socket.socket, name)))
 
 
 @pytest.fixture(autouse=True)

@@ -7,11 +7,14 @@ os.environ.setdefault("ALONGSIDE_DATA", tempfile.mkdtemp(prefix="alongside-test-
 os.environ.setdefault("ALONGSIDE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests")
 
 from alongside.config.settings import *  # noqa: F403  the environment must be set before
-from alongside.config.settings import STORAGES
+from alongside.config.settings import DATA, DATABASES, STORAGES
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in production: the journeys' server writes from threads of its own.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
 RATE_LIMITS = ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

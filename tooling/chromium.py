@@ -8,11 +8,13 @@ from tooling import debian
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+def find() -> str | None:
+    """Return the path of a browser on this machine."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 def ensure() -> str:
     """Return the path of a browser, installing Debian's when we may."""
-    given = os.environ.get("CHROMIUM", "")
-    found = given or next(filter(None, map(shutil.which, NAMES)), "")
-    if not found:
+    if not find():
         debian.install("chromium", needed_for="the journeys in a real browser")
-        found = "/usr/bin/chromium"
-    return found
+    return find() or "chromium"

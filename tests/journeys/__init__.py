@@ -1,0 +1,1 @@
+"""What people do, done by a real browser, with and without JavaScript."""
