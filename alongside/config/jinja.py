@@ -24,15 +24,21 @@ def demonstration() -> bool:
     return bool(settings.DEMO)
 
 
+def _escapes(template: str | None) -> bool:
+    """Everything is drawn for a browser and escaped, but plain text: there, `&#39;` would be read as it stands."""
+    return not (template or "").endswith((".text.jinja", ".subject.jinja"))
+
+
 def environment(**options: Any) -> Environment:
     """Build the environment: NHS components, our filters, translation, no stray white space."""
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja", "templates")])
+    options.pop("autoescape")
     options["undefined"] = ChainableUndefined  # the NHS components look into what is not there
     env = Environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-        autoescape=options.pop("autoescape", True),
+        autoescape=_escapes,  # noqa: S701  everything but plain text
         **options,
     )
     env.globals.update(

@@ -1,5 +1,6 @@
 """All settings, from the environment; `docs/operations.md` lists every name with its default and meaning."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,9 @@ EMAIL_BACKEND = (
     else "alongside.messages.backends.KeepBackend"
 )
 DEFAULT_FROM_EMAIL = environment.text("ALONGSIDE_EMAIL_FROM", f"{SERVICE_NAME} <no-reply@alongside.example>")
+
+# How long it stays on record to whom and what was written.
+MESSAGES_KEPT = timedelta(days=environment.number("ALONGSIDE_MESSAGES_KEPT_DAYS", 30, least=1, most=3650))
 
 LOGGING = {
     "version": 1,

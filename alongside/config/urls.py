@@ -7,6 +7,7 @@ from alongside.web import errors
 urlpatterns = [
     path("", include("alongside.site.urls")),
     path("", include("alongside.people.urls")),
+    path("", include("alongside.messages.urls")),
     path("organisations/", include("alongside.organisations.urls")),
     path("opportunities/", include("alongside.opportunities.urls")),
 ]

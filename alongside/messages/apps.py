@@ -1,6 +1,7 @@
 """The messages room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MessagesConfig(AppConfig):
@@ -8,3 +9,14 @@ class MessagesConfig(AppConfig):
 
     name = "alongside.messages"
     label = "messages"
+
+    def ready(self) -> None:
+        """Register this room's own kind and work. (Its models cannot be imported before this.)"""
+        from alongside.jobs import schedule
+        from alongside.messages import kinds, tasks
+        from alongside.messages.sending import Post
+
+        kinds.register(kinds.Kind(name=tasks.DIGEST, title=_("News gathered into one email"), can_stop=True))
+        schedule.continually(name="messages.send", task=Post().send_waiting)
+        schedule.every(name="messages.digests", hours=1, task=tasks.send_digests)
+        schedule.every(name="messages.purge", hours=24, task=tasks.purge)

@@ -1,5 +1,6 @@
 """How allauth works for us: its mail goes through our outbox, and it only ever leads to our own addresses."""
 
+from dataclasses import replace
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -28,7 +29,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue the code. Nothing else that allauth would send is ours, and its own words never go out."""
         if template_prefix == "account/email/login_code":
-            queue(to=queries.recipient_at(email), kind="people.sign_in_code", code=context["code"])
+            # Without a name: the same words for an address that we know and one that we do not.
+            to = replace(queries.recipient_at(email), name="")
+            queue(to=to, kind="people.sign_in_code", code=context["code"])
 
     def is_safe_url(self, url: str | None) -> bool:
         """Whether somebody may be led there after signing in: only to a page of ours."""
