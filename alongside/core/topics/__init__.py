@@ -10,8 +10,9 @@ network.
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
+from alongside.core.topics.reading import vocabulary
 from alongside.core.topics.recognition import Match, recogniser
-from alongside.core.topics.vocabulary import Group, Kind, Topic, VocabularyError, vocabulary
+from alongside.core.topics.vocabulary import Group, Kind, Topic, VocabularyError
 
 __all__ = [
     "Group",

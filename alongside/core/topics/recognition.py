@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from alongside.core.topics.vocabulary import Kind, Vocabulary, vocabulary
+from alongside.core.topics.reading import vocabulary
+from alongside.core.topics.vocabulary import Kind, Vocabulary
 from alongside.core.topics.words import FILLERS, Word
 
 #: How many fillers may stand between two words of a phrase.
@@ -83,8 +84,9 @@ class Recogniser:
     def _longest(self, words: Sequence[Word], at: int) -> tuple[int, Sequence[Meaning]]:
         """Walk the tree from one word; return the place behind the longest phrase, and what it means."""
         best: tuple[int, Sequence[Meaning]] = (at, ())
-        if words[at].written in self._capitals:
-            best = (at + 1, self._capitals[words[at].written])
+        written = words[at].written if len(words) > 1 else words[at].written.upper()
+        if written in self._capitals:
+            best = (at + 1, self._capitals[written])
         node, fillers = self._root, 0
         for place in range(at, len(words)):
             step = node.following.get(words[place].folded)

@@ -28,6 +28,8 @@ def slugs(text: str) -> set[str]:
         ("Waiting for a new hip!", {"hip-and-knee-replacement"}),
         ("i hear voices", {"psychosis"}),
         ("I have M.E. or rather ME", {"me-cfs"}),
+        ("ms", {"multiple-sclerosis"}),
+        ("dad lives in a care home", {"care-homes"}),
         ("crohns", {"inflammatory-bowel-disease"}),
         ("CROHN’S DISEASE", {"inflammatory-bowel-disease"}),
         ("Me\u0301nie\u0300re's disease", {"dizziness"}),

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from alongside.core import topics
-from alongside.core.topics.vocabulary import Kind, VocabularyError, read, vocabulary
+from alongside.core.topics.reading import read, vocabulary
+from alongside.core.topics.vocabulary import Kind, VocabularyError
 
 EVERY = tuple(topics.all_topics().values())
 
