@@ -78,7 +78,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "alongside.config.jinja.environment",
-            "context_processors": [],
+            "context_processors": ["alongside.web.kept.whose_form"],
         },
     },
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from alongside.people.profile import views as profile
 from alongside.people.signing_in import views as signing_in
 from alongside.web.access import limited, public
 
@@ -15,4 +16,8 @@ urlpatterns = [
     path("sign-in/code/", enter_code, name="account_confirm_login_code"),
     path("sign-out/", signing_in.sign_out, name="sign_out"),
     path("join/", signing_in.join, name="join"),
+    path("me/profile/", profile.profile, name="profile"),
+    path("me/profile/sharing/", profile.sharing, name="sharing"),
+    path("me/profile/<slug:key>/", profile.step, name="profile_step"),
+    path("me/profile/<slug:key>/take-back/", profile.take_back, name="profile_take_back"),
 ]

@@ -2,6 +2,9 @@
 
 It is kept in the visitor's own (new) session on the server for an hour, for one page, and taken out when that page is
 drawn again. It is never acted on: the person looks at it and presses the button once more.
+
+Browsers are shared. Every form says, in a form only this service can write or read, whose page it was; what somebody
+else typed is thrown away, not shown.
 """
 
 import time
@@ -9,12 +12,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 SESSION_KEY = "kept"
 SECONDS = 3600
 MOST_BYTES = 100_000
-_NEVER = {"csrfmiddlewaretoken", "code", "credential"}
+WHOSE = "whose"
+_NEVER = {"csrfmiddlewaretoken", "code", "credential", WHOSE}
 
 
 def keep(request: HttpRequest) -> bool:
@@ -23,7 +32,8 @@ def keep(request: HttpRequest) -> bool:
     size = sum(len(name) + sum(map(len, values)) for name, values in typed.items())
     if not any(any(values) for values in typed.values()) or size > MOST_BYTES:
         return False
-    request.session[SESSION_KEY] = {"path": request.path, "at": time.time(), "typed": typed}
+    whose = request.POST.get(WHOSE, "")
+    request.session[SESSION_KEY] = {"path": request.path, "at": time.time(), "typed": typed, "whose": whose}
     return True
 
 
@@ -33,12 +43,36 @@ def take(request: HttpRequest) -> QueryDict | None:
     if not found or found["path"] != request.path:
         return None
     del request.session[SESSION_KEY]
-    if time.time() - found["at"] > SECONDS:
+    if time.time() - found["at"] > SECONDS or not _is_theirs(request, found["whose"]):
         return None
     typed = QueryDict(mutable=True)
     for name, values in found["typed"].items():
         typed.setlist(name, values)
     return typed
+
+
+def whose_form(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template: the hidden inputs of a form, made only where a form is drawn."""
+    return {"csrf_input": _inputs_lazy(request)}
+
+
+def _inputs(request: HttpRequest) -> SafeString:
+    token = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    if not request.user.is_authenticated:
+        return token
+    return format_html('{}<input type="hidden" name="{}" value="{}">', token, WHOSE, _mark(request))
+
+
+_inputs_lazy = lazy(_inputs, SafeString, str)
+
+
+def _mark(request: HttpRequest) -> str:
+    return salted_hmac("alongside.web.kept", str(request.user.pk)).hexdigest()[:24]
+
+
+def _is_theirs(request: HttpRequest, whose: str) -> bool:
+    """A form without a mark was drawn for a visitor, and is shown to whoever sits there."""
+    return not whose or (request.user.is_authenticated and constant_time_compare(whose, _mark(request)))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

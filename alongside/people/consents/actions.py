@@ -42,6 +42,8 @@ def withdraw_sharing_consent(
     *, by: Person, person: Person, organisation_key: str, purposes: Iterable[str] | None = None
 ) -> None:
     """Take it back from an organisation (None: all of it): what other rooms hold because of it goes too."""
+    if organisation_key == OURSELVES:
+        return
     lock(person)
     _withdraw(by, person, organisation_key, list(purposes) if purposes is not None else list(Purpose))
 

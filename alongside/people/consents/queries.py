@@ -25,3 +25,8 @@ def sharing_consents(person: Person) -> list[Consent]:
 def shared_purposes(person: Person, organisation_key: str) -> frozenset[str]:
     """What an organisation may see."""
     return frozenset(active(person).filter(organisation_key=organisation_key).values_list("purpose", flat=True))
+
+
+def kept_since(person: Person, purpose: str) -> Consent | None:
+    """Return the consent under which this service keeps it."""
+    return active(person).filter(organisation_key=OURSELVES, purpose=purpose).first()

@@ -1,14 +1,20 @@
 """What somebody told about themselves, for themselves and for those they share it with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.utils.translation import ngettext
 
 from alongside.core import topics
 from alongside.people.consents import queries as consents
 from alongside.people.consents.models import Purpose
 from alongside.people.models import Person
 from alongside.people.profile import choices
-from alongside.people.profile.models import LivedTopic, Profile
+from alongside.people.profile.models import LivedTopic, Profile, StepSaved
+from alongside.people.profile.steps import STEPS, Step
 
+SHORT = 120
 Labels = tuple[str, ...]
 
 
@@ -116,3 +122,72 @@ def _lived(person: Person, profile: Profile) -> LivedExperience:
 def _labels(kind: type[choices.models.TextChoices], codes: list[str]) -> Labels:
     """Return the words of codes, in the order of the list; a code that is no longer on it is passed over."""
     return tuple(str(choice.label) for choice in kind if choice.value in codes)
+
+
+def answers_of(person: Person, step: Step) -> dict[str, Any]:
+    """Return the answers of one step as its form gives them."""
+    if step.key == "name":
+        return {"name": Person.objects.values_list("name", flat=True).get(pk=person.pk)}
+    profile = profile_of(person)
+    answers = {name: getattr(profile, name) for name in step.fields}
+    return answers | ({"topics": lived_slugs(person)} if step.key == "lived" else {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepState:
+    """How far one step is: `saved` at some time, `told` when there is something in it; a short `summary` of it."""
+
+    step: Step
+    saved: bool
+    told: bool
+    summary: str
+
+
+def steps_of(person: Person) -> list[StepState]:
+    """Return the task list: five reads, however much was told."""
+    saved = set(StepSaved.objects.filter(person=person).values_list("step", flat=True)) | {"name"}
+    shared = profile_for_sharing(person)
+    phone = profile_of(person).phone
+    summaries = _summaries(shared, phone)
+    return [
+        StepState(step=step, saved=key in saved, told=bool(summaries[key]), summary=summaries[key])
+        for key, step in STEPS.items()
+    ]
+
+
+def _summaries(shared: SharedProfile, phone: str) -> dict[str, str]:
+    lived, needs = shared.lived_experience, shared.access_needs
+    if lived is None or needs is None:
+        raise TypeError("the person's own profile always has both parts")
+    return {
+        "name": shared.name,
+        "reach": _listed([shared.contact, phone]),
+        "format": _listed([*needs.formats, needs.language]),
+        "roles": _listed(shared.roles),
+        "lived": _listed([*lived.topics, lived.words]),
+        "skills": _listed([*shared.skills, shared.skills_words]),
+        "time": _listed([*shared.times, shared.hours, shared.times_words]),
+        "place": _listed([shared.where, shared.distance, shared.area]),
+        "needs": _listed([*needs.needs, needs.words]),
+    }
+
+
+def _listed(parts: Iterable[str]) -> str:
+    """The first few, on one line."""
+    given = [" ".join(part.split()) for part in parts if part]
+    shown = "; ".join(given[:3])
+    shown = shown if len(shown) <= SHORT else shown[: SHORT - 1].rstrip() + "…"
+    rest = len(given) - 3
+    return shown if rest <= 0 else ngettext("%(shown)s and %(num)d more", "%(shown)s and %(num)d more", rest) % {
+        "shown": shown, "num": rest,
+    }  # fmt: skip
+
+
+def saved_version(person: Person, step: Step) -> int:
+    """Return the number of the version that is saved; 0 when nothing is."""
+    return StepSaved.objects.filter(person=person, step=step.key).values_list("version", flat=True).first() or 0
+
+
+def summary_of(person: Person, step: Step) -> str:
+    """Return the short summary of one step."""
+    return next(state.summary for state in steps_of(person) if state.step.key == step.key)
