@@ -1,9 +1,13 @@
 """Settings for tests: the product's own, with files served as they lie, and no limits unless a test asks for them."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("ALONGSIDE_DATA", tempfile.mkdtemp(prefix="alongside-test-"))
+if "ALONGSIDE_DATA" not in os.environ:
+    os.environ["ALONGSIDE_DATA"] = tempfile.mkdtemp(prefix="alongside-test-")
+    atexit.register(shutil.rmtree, os.environ["ALONGSIDE_DATA"], ignore_errors=True)
 os.environ.setdefault("ALONGSIDE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests")
 
 from alongside.config.settings import *  # noqa: F403  the environment must be set before

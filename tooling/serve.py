@@ -73,8 +73,12 @@ def _environment(wishes: argparse.Namespace) -> dict[str, str]:
         raise StepError(
             f"The data folder cannot be made ({error}).", "Choose another one: bin/run --data DIR"
         ) from error
+    unless_said_otherwise = {
+        "ALONGSIDE_ADDRESS": f"http://{_named(wishes.host)}:{wishes.port}",
+        "ALONGSIDE_LOG_LEVEL": "WARNING" if wishes.demo else "INFO",  # somebody looking round needs no log
+    }
     return {
-        "ALONGSIDE_ADDRESS": f"http://{_named(wishes.host)}:{wishes.port}",  # unless the environment says otherwise
+        **unless_said_otherwise,
         **os.environ,
         "ALONGSIDE_DATA": str(wishes.data),
         "ALONGSIDE_DEMO": "1" if wishes.demo else "0",
@@ -125,8 +129,7 @@ def _serve(host: str, port: int, environment: dict[str, str], started: float) ->
     """Run both programs until a signal comes, or until one of them ends and takes the other with it."""
     with Together() as programs:
         programs.start("web server", _web_server(host, port), environment)
-        if _has("work"):
-            programs.start("job worker", [*MANAGE, "work"], environment)
+        programs.start("job worker", [*MANAGE, "work"], environment)
         answer = _first_healthy_answer(programs, host, port, environment["ALONGSIDE_ADDRESS"])
         if answer == "well":
             say(f"\nAlongside is running: http://{_named(host)}:{port}/   (ready after {spent(started)})")

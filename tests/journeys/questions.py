@@ -71,10 +71,19 @@ def no_sideways_scroll(page: Page, width: int = SMALL_PHONE) -> None:
     """Fail when something sticks out of a window this wide, naming it."""
     before = page.viewport_size
     page.set_viewport_size({"width": width, "height": 640})
-    wide = page.evaluate(SIDEWAYS, width)
+    wide = _settled(page, width)
     if before:
         page.set_viewport_size(before)
     assert not wide, f"{page.url} scrolls sideways at {width} px because of:\n" + "\n".join(wide)
+
+
+def _settled(page: Page, width: int) -> list[str]:
+    """What sticks out once scripts have had a moment to fit the page to its new width."""
+    for _ in range(20):
+        if not (wide := page.evaluate(SIDEWAYS, width)):
+            break
+        page.wait_for_timeout(100)
+    return list(wide)
 
 
 def screenshot(page: Page, name: str) -> list[Path]:
