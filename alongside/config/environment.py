@@ -101,11 +101,16 @@ def email_server(name: str) -> dict[str, Any]:
     if not url:
         return {}
     parts = urlsplit(url)
-    if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname:
+    usual = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
+    try:
+        port = parts.port or usual[parts.scheme]
+    except (KeyError, ValueError):
+        port = 0
+    if not port or not parts.hostname:
         raise SettingsError(f"{name} must look like smtp+tls://name:password@mail.example.org:587.")
     return {
         "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or {"smtp": 25, "smtps": 465, "smtp+tls": 587}[parts.scheme],
+        "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
