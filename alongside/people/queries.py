@@ -3,9 +3,21 @@
 from alongside.messages.recipients import Recipient
 from alongside.people.consents.queries import sharing_consents
 from alongside.people.models import Person
-from alongside.people.profile.queries import SharedProfile, profile_for_sharing, profile_shared_with
+from alongside.people.profile.queries import (
+    SharedProfile,
+    profile_for_sharing,
+    profile_shared_with,
+    profiles_shared_with,
+)
 
-__all__ = ["SharedProfile", "profile_for_sharing", "profile_shared_with", "recipient_at", "sharing_consents"]
+__all__ = [
+    "SharedProfile",
+    "profile_for_sharing",
+    "profile_shared_with",
+    "profiles_shared_with",
+    "recipient_at",
+    "sharing_consents",
+]
 
 
 def recipient_at(email: str) -> Recipient:

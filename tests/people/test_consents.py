@@ -124,3 +124,13 @@ def test_the_database_holds_one_active_consent_of_a_kind(told: Person) -> None:
         Consent.objects.create(
             person=told, purpose=Purpose.ACCESS_NEEDS, version="1", how="profile", given_at=timezone.now()
         )
+
+
+def test_several_people_are_read_at_once_exactly_as_one_by_one(told: Person, django_assert_num_queries: object) -> None:
+    silent, other = PersonFactory(name="Bo"), PersonFactory(name="Cy")
+    share(told, "trust", Purpose.ACCESS_NEEDS)
+    share(other, "board", Purpose.LIVED_EXPERIENCE)
+    people = [told, silent, other]
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        seen = queries.profiles_shared_with(people, "trust")
+    assert seen == {person.pk: profile_shared_with(person, "trust") for person in people}

@@ -1,5 +1,7 @@
 """What somebody agreed to."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from alongside.people.consents.models import OURSELVES, Consent
@@ -30,3 +32,12 @@ def shared_purposes(person: Person, organisation_key: str) -> frozenset[str]:
 def kept_since(person: Person, purpose: str) -> Consent | None:
     """Return the consent under which this service keeps it."""
     return active(person).filter(organisation_key=OURSELVES, purpose=purpose).first()
+
+
+def shared_purposes_of_many(people: Sequence[Person], organisation_key: str) -> dict[int, frozenset[str]]:
+    """Return what an organisation may see of each of several people, by their number, in one query."""
+    agreed: dict[int, set[str]] = {person.pk: set() for person in people}
+    found = Consent.objects.filter(person__in=people, organisation_key=organisation_key, withdrawn_at=None)
+    for person_id, purpose in found.values_list("person_id", "purpose"):
+        agreed[person_id].add(purpose)
+    return {person_id: frozenset(purposes) for person_id, purposes in agreed.items()}

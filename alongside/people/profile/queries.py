@@ -1,6 +1,6 @@
 """What somebody told about themselves, for themselves and for those they share it with."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -68,7 +68,10 @@ class SharedProfile:
 
 def profile_for_sharing(person: Person) -> SharedProfile:
     """Return everything that could be shared, for the person's own eyes: "this is what they would see"."""
-    profile = profile_of(person)
+    return _whole(person, profile_of(person), lived_slugs(person))
+
+
+def _whole(person: Person, profile: Profile, slugs: Sequence[str]) -> SharedProfile:
     return SharedProfile(
         name=person.name,
         roles=_labels(choices.Role, profile.roles),
@@ -81,7 +84,7 @@ def profile_for_sharing(person: Person) -> SharedProfile:
         distance=profile.get_distance_display(),
         area=profile.area,
         contact=profile.get_contact_display(),
-        lived_experience=_lived(person, profile),
+        lived_experience=_lived(profile, slugs),
         access_needs=AccessNeeds(
             formats=_labels(choices.Format, profile.formats),
             language=profile.language,
@@ -93,8 +96,23 @@ def profile_for_sharing(person: Person) -> SharedProfile:
 
 def profile_shared_with(person: Person, organisation_key: str) -> SharedProfile:
     """Return what this organisation may see today: the health data only as far as the person agreed."""
-    whole = profile_for_sharing(person)
-    agreed = consents.shared_purposes(person, organisation_key)
+    return _agreed(profile_for_sharing(person), consents.shared_purposes(person, organisation_key))
+
+
+def profiles_shared_with(people: Sequence[Person], organisation_key: str) -> dict[int, SharedProfile]:
+    """Return what this organisation may see of each of several people, by their number, in three queries."""
+    profiles = {profile.person_id: profile for profile in Profile.objects.filter(person__in=people)}
+    agreed = consents.shared_purposes_of_many(people, organisation_key)
+    lived = _lived_slugs_of_many(people)
+    return {
+        person.pk: _agreed(
+            _whole(person, profiles.get(person.pk) or Profile(person=person), lived[person.pk]), agreed[person.pk]
+        )
+        for person in people
+    }
+
+
+def _agreed(whole: SharedProfile, agreed: Collection[str]) -> SharedProfile:
     return replace(
         whole,
         lived_experience=whole.lived_experience if Purpose.LIVED_EXPERIENCE in agreed else None,
@@ -113,8 +131,15 @@ def lived_slugs(person: Person) -> list[str]:
     return [slug for slug in topics.all_topics() if slug in held]
 
 
-def _lived(person: Person, profile: Profile) -> LivedExperience:
-    slugs = lived_slugs(person)
+def _lived_slugs_of_many(people: Sequence[Person]) -> dict[int, list[str]]:
+    held: dict[int, set[str]] = {person.pk: set() for person in people}
+    for person_id, slug in LivedTopic.objects.filter(person__in=people).values_list("person_id", "topic"):
+        held[person_id].add(slug)
+    order = list(topics.all_topics())
+    return {person_id: [slug for slug in order if slug in slugs] for person_id, slugs in held.items()}
+
+
+def _lived(profile: Profile, slugs: Sequence[str]) -> LivedExperience:
     names = tuple(topics.topic(slug).name for slug in slugs)
     return LivedExperience(topics=names, slugs=tuple(slugs), words=profile.lived_words)
 
