@@ -45,7 +45,7 @@ def finished(process: subprocess.Popen[str]) -> str:
     return out
 
 
-def on_database(folder: Path) -> Processes:
+def on_database(folder: Path, **environment: str) -> Processes:
     """Processes on the test's own PostgreSQL database, or on a new SQLite file in `folder`."""
     url = f"sqlite:///{folder / 'own.sqlite3'}"
     if connection.vendor == "postgresql":
@@ -58,6 +58,7 @@ def on_database(folder: Path) -> Processes:
             "ALONGSIDE_DATA": str(folder),
             "ALONGSIDE_DEMO": "1",
             "DJANGO_SETTINGS_MODULE": "alongside.config.settings",
+            **environment,
         }
     )
     finished(processes.command("migrate", "--verbosity", "0"))
