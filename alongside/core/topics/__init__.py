@@ -53,13 +53,14 @@ def topic(slug: str) -> Topic:
         raise UnknownTopicError(slug) from None
 
 
-def recognise(text: str) -> tuple[Match, ...]:
+def recognise(text: str, *, forgiving: bool = False) -> tuple[Match, ...]:
     """Return the topics a text speaks of, in reading order, each with its place and phrase.
 
     The longest phrase wins; matches of different places never overlap; a deliberately shared phrase
-    yields one match for each of its topics. Time grows in line with the text.
+    yields one match for each of its topics. Time grows in line with the text. `forgiving` also reads words with
+    one slip, as matches of `Kind.GUESSED`: for what people search for, not for whole texts.
     """
-    return recogniser().recognise(text)
+    return recogniser().recognise(text, forgiving=forgiving)
 
 
 def broader(slug: str) -> tuple[Topic, ...]:

@@ -5,10 +5,11 @@ the longest phrase that ended on the way is taken, and reading goes on behind it
 longest phrase and a few fillers, so the work grows in line with the text, whatever it says.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
+from alongside.core.topics.mending import Mender
 from alongside.core.topics.reading import vocabulary
 from alongside.core.topics.vocabulary import Kind, Vocabulary
 from alongside.core.topics.words import FILLERS, Word
@@ -52,6 +53,8 @@ class Recogniser:
         self._folding = known.folding
         self._root = Node()
         self._capitals: dict[str, list[Meaning]] = {}
+        self._telling: dict[str, None] = {}  # words of names and clinical names, in the order of the file
+        self._ordinary = [known.folding.fold(word) for word in known.ordinary]
         for topic in known.topics.values():
             for kind, phrase in topic.phrases():
                 self._learn(Meaning(topic.slug, phrase, kind))
@@ -63,21 +66,31 @@ class Recogniser:
         if meaning.kind is Kind.CAPITALS:
             self._capitals.setdefault(meaning.phrase, []).append(meaning)
             return
-        node = self._root
-        for word in self._folding.phrase(meaning.phrase):
+        node, words = self._root, self._folding.phrase(meaning.phrase)
+        if meaning.kind in {Kind.NAME, Kind.CLINICAL}:
+            self._telling |= dict.fromkeys(words)
+        for word in words:
             node = node.following.setdefault(word, Node())
         if all(known.slug != meaning.slug for known in node.meanings):
             node.meanings.append(meaning)
 
-    def recognise(self, text: str) -> tuple[Match, ...]:
+    @cached_property
+    def _mender(self) -> Mender:
+        """Made at the first search, for the text of an advert needs none."""
+        return Mender({*_words_below(self._root), *self._ordinary}, self._telling)
+
+    def recognise(self, text: str, *, forgiving: bool = False) -> tuple[Match, ...]:
         """Return the topics a text speaks of, in reading order, one match per place and topic."""
-        words = list(self._folding.words(text))
+        read = list(self._folding.words(text))
+        words = [replace(word, folded=self._mender.mend(word.folded)) for word in read] if forgiving else read
         matches: list[Match] = []
         at = 0
         while at < len(words):
             after, meanings = self._longest(words, at)
-            start, end = words[at].start, words[max(after - 1, at)].end
-            matches += [Match(start, end, found.slug, found.phrase, found.kind) for found in meanings]
+            guessed = words[at:after] != read[at:after]
+            for found in meanings:
+                kind = Kind.GUESSED if guessed else found.kind
+                matches.append(Match(words[at].start, words[after - 1].end, found.slug, found.phrase, kind))
             at = max(after, at + 1)
         return tuple(matches)
 
@@ -98,6 +111,12 @@ class Recogniser:
             else:
                 fillers += 1
         return best
+
+
+def _words_below(node: Node) -> Iterator[str]:
+    for word, below in node.following.items():
+        yield word
+        yield from _words_below(below)
 
 
 @cache

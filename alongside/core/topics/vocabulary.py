@@ -20,6 +20,7 @@ class Kind(StrEnum):
     CAPITALS = "capitals"  # an abbreviation that counts only in capitals: ME, MS, AIDS
     MISSPELLING = "misspelling"
     SHARED = "shared"  # deliberately leads to several topics
+    GUESSED = "guessed"  # read so in spite of a slip, when asked to be forgiving
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics by slug, their groups, the phrases that several share, and how words are folded."""
+    """All topics by slug, their groups, the phrases that several share, and how words are folded.
+
+    `ordinary` words look like a slip of a word of the vocabulary and are none.
+    """
 
     topics: Mapping[str, Topic]
     groups: tuple[Group, ...]
     shared: Mapping[str, tuple[str, ...]]
+    ordinary: tuple[str, ...] = ()
     folding: Folding = field(default_factory=Folding)
 
     def narrower_of(self) -> Mapping[str, tuple[str, ...]]:

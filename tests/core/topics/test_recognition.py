@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.core.topics import Kind, all_topics, recognise
+from alongside.core.topics.mending import is_one_slip
 
 PHRASES = sorted({phrase for topic in all_topics().values() for _, phrase in topic.phrases()})
 
@@ -29,6 +30,20 @@ def slugs(text: str) -> set[str]:
         ("i hear voices", {"psychosis"}),
         ("I have M.E. or rather ME", {"me-cfs"}),
         ("ms", {"multiple-sclerosis"}),
+        ("son cant get a camhs appointment", {"childrens-mental-health"}),
+        ("waiting two years for an autism assessment", {"autism"}),
+        ("mum fell and broke her hip", {"falls", "osteoporosis"}),
+        ("ex army with ptsd", {"veterans", "trauma"}),
+        ("just out of prison", {"prison"}),
+        ("asylum seeker, English is not my first language", {"asylum-and-refugees", "interpreters"}),
+        ("my wife died of cancer", {"bereavement", "cancer"}),
+        ("i am deaf and use bsl", {"deaf-people", "sign-language"}),
+        ("my brother is on heroin", {"drugs"}),
+        ("type 2 diabetic and overweight", {"diabetes", "weight"}),
+        ("cant get a dentist", {"teeth-and-mouth"}),
+        ("sent home from hospital too soon", {"leaving-hospital"}),
+        ("dads whose newborn was in intensive care", {"fathers", "premature-babies"}),
+        ("red flaky itchy patches", {"eczema", "psoriasis"}),
         ("dad lives in a care home", {"care-homes"}),
         ("crohns", {"inflammatory-bowel-disease"}),
         ("CROHN’S DISEASE", {"inflammatory-bowel-disease"}),
@@ -48,6 +63,15 @@ def test_everyday_words_find_what_is_meant(text, expected):
         ("the strokeside oar", "stroke"),
         ("we fell in love with the idea", "falls"),
         ("A seat at the table", "emergency-care"),
+        ("We look forward to hearing from you", "hearing-loss"),
+        ("Partners are at the heart of our work", "heart-conditions"),
+        ("A role that fits around your life", "epilepsy"),
+        ("Please send your form and add your name", "special-educational-needs"),
+        ("My dad has asthma", "fathers"),
+        ("Our vision for the next year", "sight-loss"),
+        ("Guy's is a teaching hospital", "teaching-and-training"),
+        ("Give your date of birth", "maternity"),
+        ("In addition to this", "drugs"),
     ],
 )
 def test_words_that_only_look_alike_find_nothing(text, unmeant):
@@ -98,5 +122,44 @@ def test_capitals_and_spacing_make_no_difference_to_everyday_words(phrase):
 def test_a_long_hostile_text_is_read_quickly(piece):
     text = piece * (100_000 // len(piece))
     started = time.perf_counter()
-    recognise(text)
+    recognise(text, forgiving=True)
     assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("glaucomma", "glaucoma"),
+        ("fibromyallgia", "fibromyalgia"),
+        ("tinnittus", "tinnitus"),
+        ("endometroisis", "endometriosis"),
+        ("kidney transplnt", "organ-transplant"),
+        ("cataracte", "cataracts"),
+        ("pssoriasis", "psoriasis"),
+    ],
+)
+def test_a_search_forgives_one_slip_a_word_and_says_that_it_guessed(slip, meant):
+    assert meant not in slugs(slip)
+    guessed = recognise(slip, forgiving=True)
+    assert [(match.slug, match.kind) for match in guessed] == [(meant, Kind.GUESSED)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["compliant", "in addition", "heating", "lasting", "stoked", "pian", "the weather", "carers", "hearing test"],
+)
+def test_forgiving_adds_nothing_to_words_that_are_short_or_known_or_begin_otherwise(word):
+    assert recognise(word, forgiving=True) == recognise(word)
+
+
+@given(st.text(alphabet="abcde", min_size=5, max_size=9), st.text(alphabet="abcde", min_size=5, max_size=9))
+def test_one_slip_is_the_same_there_and_back_but_for_the_first_letter(written, meant):
+    if written[0] == meant[0]:
+        assert is_one_slip(written, meant) == is_one_slip(meant, written)
+    assert not is_one_slip(written, written)
+
+
+@given(TEXTS)
+def test_forgiving_finds_places_in_the_text_too(text):
+    for match in recognise(text, forgiving=True):
+        assert 0 <= match.start < match.end <= len(text)
