@@ -4,10 +4,18 @@ import socket
 
 import pytest
 from django.core.cache import cache
+from django.template import engines
 from django.test import Client
 
 from tests.factories.people import PersonFactory
 from tests.sockets import only_here
+from tests.templates import Refuse
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_typos_in_templates() -> None:
+    """A name that was never given is a mistake."""
+    engines["jinja2"].env.undefined = Refuse
 
 
 @pytest.fixture(autouse=True)
