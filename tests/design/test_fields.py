@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django import forms
 from django.core.exceptions import ValidationError
 
 from alongside.design import fields
@@ -100,7 +99,7 @@ def test_every_field_draws_itself_with_a_label_its_hint_and_its_value() -> None:
 
 def test_a_form_sent_once_carries_a_key_and_forgives_a_spoilt_one() -> None:
     class Once(OnceForm):
-        title = forms.CharField()
+        title = fields.TextField(label="Title")
 
     first = Once({"title": "t", "key": "not a key"})
     assert not first.errors.get("title")
