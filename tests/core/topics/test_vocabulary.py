@@ -160,3 +160,14 @@ def test_a_loop_of_broader_topics_is_refused():
     source = SMALL.replace('related = ["music"]', 'broader = ["music"]') + 'broader = ["low-mood"]\n'
     with pytest.raises(VocabularyError, match="low-mood: is broader than itself"):
         read(source)
+
+
+@pytest.mark.parametrize(
+    "symptom",
+    ["blood in my poo", "blood in my wee", "found a lump", "lump in my breast", "lump on my testicle", "mole"],
+)
+def test_a_symptom_never_leads_to_a_cancer(symptom):
+    slugs = {match.slug for match in topics.recognise(symptom)}
+    cancers = {"cancer", *(topic.slug for topic in topics.narrower("cancer"))}
+    assert slugs
+    assert not slugs & cancers
