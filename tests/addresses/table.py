@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from alongside.messages import tokens
 from tests.addresses.world import World
 
 EVERYBODY = frozenset({"visitor", "joining", "partner", "staff", "other lead", "lead", "administrator"})
@@ -54,6 +55,14 @@ TABLE: dict[str, Row] = {
     "account_confirm_login_code": Row(EVERYBODY),
     "sign_out": Row(EVERYBODY),
     "join": Row(SIGNED_IN),
+    "profile": Row(JOINED),
+    "sharing": Row(JOINED),
+    "profile_step": Row(JOINED, lambda world: {"key": "lived"}),
+    "profile_take_back": Row(JOINED, lambda world: {"key": "lived"}),
+    # messages
+    "my_messages": Row(JOINED),
+    "unblock": Row(JOINED, lambda world: {"sender_id": 1}),
+    "stop": Row(EVERYBODY, lambda world: {"token": tokens.make(world.message.reference)}),
     # organisations
     "organisations": Row(EVERYBODY),
     "organisation": Row(EVERYBODY, organisation),

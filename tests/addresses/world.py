@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from alongside.jobs import actions as jobs
 from alongside.messages.models import Message
 from alongside.opportunities.models import Interest, Opportunity
 from alongside.organisations.models import Organisation
@@ -30,6 +31,7 @@ GREEK = {"title": "Τίτλος", "summary": "Περίληψη", "what_you_will_
 
 def build() -> World:
     """Build it."""
+    jobs.beat("worker")
     organisation, other = OrganisationFactory(name="Αλφα"), OrganisationFactory(name="Βητα")
     people: dict[str, Person | None] = {
         "visitor": None,
@@ -48,7 +50,13 @@ def build() -> World:
         draft=OpportunityFactory(organisation=organisation, state="draft", slug=None, published_at=None, **GREEK),
         interest=InterestFactory(opportunity=opportunity, person=people["partner"], why="Γιατί"),
         message=Message.objects.create(
-            kind="people.code", address="a@example.org", subject="Θέμα", text="Κείμενο", html="Κείμενο",
-            queued_at=timezone.now(), due_at=timezone.now(),
+            kind="messages.digest",
+            address="a@example.org",
+            address_digest="x",
+            subject="Θέμα",
+            text="Κείμενο",
+            html="Κείμενο",
+            queued_at=timezone.now(),
+            due_at=timezone.now(),
         ),
-    )  # fmt: skip
+    )
