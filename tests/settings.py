@@ -19,6 +19,7 @@ WHITENOISE_USE_FINDERS = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in production: the journeys' server writes from threads of its own.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
+SECOND_STEP = False
 RATE_LIMITS = ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

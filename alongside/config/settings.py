@@ -140,6 +140,20 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not TLS
 MFA_TOTP_ISSUER = SERVICE_NAME
+MFA_TOTP_TOLERANCE = 1
+MFA_REAUTHENTICATION_REQUIRED = False  # our own, by code as well: people.security.gates.signed_in_lately
+MFA_FORMS = {
+    "add_webauthn": "alongside.people.security.forms.AddPasskeyForm",
+    "edit_webauthn": "alongside.people.security.forms.EditPasskeyForm",
+    "login_webauthn": "alongside.people.security.forms.SignInByPasskeyForm",
+    "authenticate": "alongside.people.security.forms.SecondStepForm",
+    "authenticate_webauthn": "alongside.people.security.forms.SecondStepByPasskeyForm",
+    "activate_totp": "alongside.people.security.forms.AddAuthenticatorForm",
+    "deactivate_totp": "alongside.people.security.forms.RemoveAuthenticatorForm",
+    "generate_recovery_codes": "alongside.people.security.forms.NewRecoveryCodesForm",
+}
+# Administrators and involvement leads need a passkey or an authenticator; the demonstration's have none.
+SECOND_STEP = environment.switch("ALONGSIDE_SECOND_STEP", not DEMO)
 USERSESSIONS_TRACK_ACTIVITY = False
 
 # Language and time: stored in UTC, shown in Europe/London.

@@ -1,16 +1,21 @@
 """How allauth works for us: its mail goes through our outbox, and it only ever leads to our own addresses."""
 
 from dataclasses import replace
+from io import BytesIO
+from ipaddress import ip_address
 from typing import Any
 
+import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from alongside.messages.actions import queue
 from alongside.people import queries
+from alongside.people.models import Person
 from alongside.people.signing_in.back import is_ours
 from alongside.web.requests import client_address
 
@@ -19,6 +24,9 @@ ERRORS = {
     "too_many_login_attempts": _("You have tried too often. Wait a few minutes and try again."),
     "rate_limited": _("You have tried too often. Wait a few minutes and try again."),
 }
+
+
+SECOND_STEP_ERRORS = {"incorrect_code": _("That did not work. Check it and try again.")}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -33,19 +41,38 @@ class AccountAdapter(DefaultAccountAdapter):
             to = replace(queries.recipient_at(email), name="")
             queue(to=to, kind="people.sign_in_code", code=context["code"])
 
+    def get_login_stages(self) -> list[str]:
+        """Ask for a second step only of those who need one."""
+        ours = {"allauth.mfa.stages.AuthenticateStage": "alongside.people.security.stages.SecondStep"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+    def respond_user_inactive(self, request: HttpRequest, user: Person) -> HttpResponse:
+        """An account that may not sign in gets no page of its own."""
+        return redirect("account_login")
+
     def is_safe_url(self, url: str | None) -> bool:
         """Whether somebody may be led there after signing in: only to a page of ours."""
         return is_ours(url)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Count limits by the same address as the rest of the service."""
-        return client_address(request)
+        """Keep a network at most, in a form that a database takes for an address."""
+        network = client_address(request)
+        try:
+            return str(ip_address(network if network.count(":") != 3 else f"{network}::"))
+        except ValueError:
+            return "0.0.0.0"  # noqa: S104  stands for "not known"; nothing listens there
 
 
 class MFAAdapter(DefaultMFAAdapter):
     """Passkeys and authenticators."""
 
-    error_messages = DefaultMFAAdapter.error_messages | ERRORS
+    error_messages = DefaultMFAAdapter.error_messages | ERRORS | SECOND_STEP_ERRORS
 
     def _get_site_name(self) -> str:
         return str(settings.SERVICE_NAME)
+
+    def build_totp_svg(self, url: str) -> str:
+        """Draw the square that an authenticator app reads."""
+        drawn = BytesIO()
+        segno.make(url, error="m").save(drawn, kind="svg", scale=5, border=4, light="#fff", xmldecl=False)
+        return drawn.getvalue().decode()

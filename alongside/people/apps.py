@@ -1,11 +1,6 @@
 """The people room."""
 
-from datetime import timedelta
-
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
-
-from alongside.messages import kinds
 
 
 class PeopleConfig(AppConfig):
@@ -15,14 +10,15 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Register the kinds of message this room sends."""
-        kinds.register(
-            kinds.Kind(
-                name="people.sign_in_code",
-                title=_("Codes to sign in"),
-                can_stop=False,
-                why=_("We only send a code when somebody asks for one with your address."),
-                urgent=True,
-                expires=timedelta(minutes=15),
-            )
-        )
+        """Register what this room sends, guards and does from time to time."""
+        from alongside.jobs import schedule
+        from alongside.messages import hooks as message_hooks
+        from alongside.people import letters, queries, tasks
+        from alongside.people.security import gates
+        from alongside.web import access
+
+        letters.register()
+        message_hooks.readers.append(queries.readers_after)
+        message_hooks.names.append(queries.names_of)
+        access.gates.append(gates.second_step)
+        schedule.every(name="people.purge_never_joined", hours=1, task=tasks.purge_never_joined)

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from alongside.messages.recipients import Recipient
+from alongside.messages.recipients import LARGE_PRINT, Recipient
 from alongside.people.consents.models import Consent
+from alongside.people.profile import choices
 from alongside.people.profile.models import LivedTopic, Profile, StepSaved
 
 # The other tables of this room stand with the things they are about; Django finds them here.
@@ -67,4 +68,11 @@ class Person(AbstractBaseUser):
     @property
     def recipient(self) -> Recipient:
         """How to write to them."""
-        return Recipient(name=self.name, address=self.email, person_id=self.pk)
+        profile = getattr(self, "profile", None)
+        large = profile is not None and choices.Format.LARGE_PRINT in profile.formats
+        return Recipient(
+            name=self.name,
+            address=self.email,
+            person_id=self.pk,
+            format=LARGE_PRINT if large else "standard",
+        )

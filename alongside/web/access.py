@@ -20,6 +20,10 @@ from alongside.web.requests import Handler
 
 View = TypeVar("View", bound=Callable[..., Any])
 
+# Filled by rooms above: asked, with the request and the view, before a page for somebody signed in opens; an answer
+# stands in for the page.
+gates: list[Callable[[HttpRequest, Any], HttpResponseBase | None]] = []
+
 
 def _marked(view: View, access: str) -> View:
     view.access = access  # type: ignore[attr-defined]
@@ -82,7 +86,14 @@ class AccessMiddleware:
             return errors.too_many(request, refused)
         if access == "public":
             return None
-        return _answer(request, access)
+        return _answer(request, access) or _first_answer(request, view, access)
+
+
+def _first_answer(request: HttpRequest, view: Any, access: str) -> HttpResponseBase | None:
+    """Return what a gate says; those who are still joining have none of what gates protect."""
+    if access == "starting":
+        return None
+    return next((answer for gate in gates if (answer := gate(request, view))), None)
 
 
 def _answer(request: HttpRequest, access: str) -> HttpResponseBase | None:
