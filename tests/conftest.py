@@ -6,7 +6,9 @@ import pytest
 from django.core.cache import cache
 from django.template import engines
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
+from tests.audit import guards
 from tests.factories.people import PersonFactory
 from tests.sockets import only_here
 from tests.templates import Refuse
@@ -16,6 +18,13 @@ from tests.templates import Refuse
 def _no_typos_in_templates() -> None:
     """A name that was never given is a mistake."""
     engines["jinja2"].env.undefined = Refuse
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database, without the triggers that keep tables of the record from being emptied between tests."""
+    with django_db_blocker.unblock():
+        guards.take_off()
 
 
 @pytest.fixture(autouse=True)

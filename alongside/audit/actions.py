@@ -1,5 +1,6 @@
 """Writing to the record."""
 
+import hashlib
 from typing import Any, Protocol
 
 from django.db import models, transaction
@@ -41,6 +42,14 @@ def record(
         thing=str(thing.pk) if thing is not None else "",
         facts=facts,
     )
+
+
+def record_import(
+    what: str, *, by: Actor | None, content: bytes, rows: int, thing: models.Model | None = None
+) -> Entry:
+    """Record that a file was brought in: one entry, however many rows, with the digest that proves which file."""
+    digest = hashlib.sha256(content).hexdigest()
+    return record(what, by=by, thing=thing, rows=rows, bytes=len(content), sha256=digest)
 
 
 def reference_of(person: Actor | None) -> Any:
