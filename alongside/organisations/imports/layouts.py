@@ -1,0 +1,175 @@
+"""The two layouts we read: the official register's, and a plain CSV with a header.
+
+**The register's** (NHS Organisation Data Service, "ODS": `etr.csv` for NHS trusts, `eccg.csv` and others): 27 columns
+without a header. How sure we are of each column that we use:
+
+| column | holds | how sure |
+|---|---|---|
+| 1 | organisation code | certain |
+| 2 | name, in capitals | certain |
+| 3 | national grouping: the code of the NHS region | certain; codes outside England stay codes |
+| 4 | high-level health geography: the code of the integrated care board | certain; another tier before 2020 |
+| 5 to 9, 10 | address, postcode | certain, not used: we hold no addresses |
+| 11, 12 | open date, close date, as yyyymmdd | certain |
+| 13 to 27 | differ between files (status, sub-type, parent and its dates, telephone, amended indicator) | not used |
+
+The file does not say what kind of organisations it holds; its name does (`etr`: NHS trusts), or whoever imports it.
+"""
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from alongside.organisations.imports.reading import FileError, Lines
+from alongside.organisations.imports.rows import Kind, Problem, Row, RowChecker, kind_of, region_of
+
+ODS_COLUMNS = 27
+ODS_SOURCE = "NHS Organisation Data Service"
+PLAIN_NEEDED = ("ods_code", "name")
+LAYOUTS = ("auto", "ods", "plain")
+_KINDS_BY_FILE = {"etr": Kind.TRUST}
+
+Found = Row | Problem
+Reader = Callable[[int, list[str]], Iterator[Found]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What whoever imports a file told us about it."""
+
+    layout: str = "auto"
+    kind: str = ""
+    file_name: str = ""
+
+
+def read(lines: Lines, choices: Choices) -> Iterator[Found]:
+    """Yield every row of the file, or what is wrong with it.
+
+    Raises FileError when the file as a whole cannot be read.
+    """
+    # Strict: a stray quotation mark is an error, not a reason to swallow the rest of the file.
+    values = csv.reader(iter(lines), strict=True)
+    try:
+        first = next((row for row in values if any(row)), None)
+        if first is None:
+            raise FileError(_("The file is empty. Choose a CSV file with one organisation on each line."))
+        reader = _reader(choices, first)
+        if _layout(choices, first) == "ods":
+            yield from reader(values.line_num, first)
+        for row in values:
+            if any(value.strip() for value in row):
+                yield from reader(values.line_num, row)
+    except csv.Error as error:
+        raise FileError(
+            _("Line %(line)d is not proper CSV (%(why)s). Check its quotation marks and commas.")
+            % {"line": lines.number, "why": str(error)}
+        ) from error
+
+
+def _layout(choices: Choices, first: Sequence[str]) -> str:
+    """The layout that was named, or else the one that the first line shows."""
+    if choices.layout != "auto":
+        return choices.layout
+    names = {value.strip().casefold() for value in first}
+    return "ods" if len(first) == ODS_COLUMNS and not names & set(PLAIN_NEEDED) else "plain"
+
+
+def _reader(choices: Choices, first: list[str]) -> Reader:
+    """What turns the values of one line into a row."""
+    if _layout(choices, first) == "ods":
+        kind = choices.kind or _KINDS_BY_FILE.get(choices.file_name.casefold().split(".")[0], "")
+        return lambda line, values: _ods_row(line, values, kind)
+    header = _header(first)
+    return lambda line, values: _plain_row(line, values, header, choices.kind)
+
+
+def _header(first: list[str]) -> list[str]:
+    """The names of the columns; says which are missing or there twice."""
+    header = [value.strip().casefold() for value in first]
+    missing = [name for name in PLAIN_NEEDED if name not in header]
+    if missing:
+        raise FileError(
+            _("The first line must name the columns, and these are missing: %(names)s. "
+              "(A file of the register without a header has 27 columns; this one has %(count)d.)")
+            % {"names": ", ".join(missing), "count": len(first)}
+        )  # fmt: skip
+    twice = sorted({name for name in header if header.count(name) > 1})
+    if twice:
+        raise FileError(_("The first line names these columns twice: %(names)s.") % {"names": ", ".join(twice)})
+    return header
+
+
+def _ods_row(line: int, values: list[str], kind: str) -> Iterator[Found]:
+    """One line of the register's layout."""
+    if len(values) != ODS_COLUMNS:
+        yield _wrong_count(line, len(values), ODS_COLUMNS)
+        return
+    named = {"code": values[0], "name": values[1], "region": values[2], "parent": values[3]}
+    row = RowChecker(line, named | {"open date": values[10], "close date": values[11]})
+    opened, closed = row.dates("open date", "close date")
+    found = Row(
+        line=line,
+        code=row.code("code", needed=True),
+        name=row.name(),
+        kind=kind or None,
+        valid_from=opened,
+        valid_to=closed,
+        parent_code=row.code("parent"),
+        region=region_of(row.text("region", 80) or ""),
+        source=ODS_SOURCE,
+    )
+    yield from _outcome(row, found)
+
+
+def _plain_row(line: int, values: list[str], header: list[str], kind: str) -> Iterator[Found]:
+    """One line of a file with a header."""
+    if len(values) != len(header):
+        yield _wrong_count(line, len(values), len(header))
+        return
+    row = RowChecker(line, dict(zip(header, values, strict=True)))
+    opened, closed = row.dates("valid_from", "valid_to")
+    words, region = row.text("org_type", 200), row.text("region", 80)
+    if (row.text("status", 200) or "").casefold().startswith(("closed", "inactive")) and not closed:
+        row.wrong("status", _("it says closed, and there is no last day."), _("Give the last day in valid_to."))
+    found = Row(
+        line=line,
+        code=row.code("ods_code"),
+        name=row.name(),
+        kind=kind or (kind_of(words) if words else None),
+        has_dates="valid_from" in header or "valid_to" in header,
+        valid_from=opened,
+        valid_to=closed,
+        parent_code=row.code("parent_code") if "parent_code" in header else None,
+        region=None if region is None else region_of(region),
+        source=_source(row),
+    )
+    yield from _outcome(row, found)
+
+
+def _outcome(row: RowChecker, found: Row) -> list[Found]:
+    """The row, or everything that is wrong with it."""
+    return [*row.problems] or [found]
+
+
+def _source(row: RowChecker) -> str | None:
+    """Where the facts come from, with how sure the file is of them."""
+    source, sure = row.text("source", 300), row.text("confidence", 200)
+    words = f"{source} ({_('confidence')}: {sure})" if source and sure else source
+    if words and len(words) > 300:
+        row.wrong(
+            "source",
+            _("with the confidence it has %(length)d characters.") % {"length": len(words)},
+            _("Shorten both to 300."),
+        )
+    return words
+
+
+def _wrong_count(line: int, count: int, wanted: int) -> Problem:
+    return Problem(
+        line=line,
+        field=_("the whole line"),
+        wrong=_("it has %(count)d values instead of %(wanted)d.") % {"count": count, "wanted": wanted},
+        fix=_("Check its commas and quotation marks."),
+    )
