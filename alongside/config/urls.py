@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("alongside.people.urls")),
     path("", include("alongside.messages.urls")),
     path("organisations/", include("alongside.organisations.urls")),
+    path("administration/", include("alongside.organisations.administration.urls")),
     path("opportunities/", include("alongside.opportunities.urls")),
 ]
 

@@ -19,12 +19,12 @@ class Organisation(models.Model):
         """What sort of organisation it is."""
 
         TRUST = "trust", _("NHS trust")
-        BOARD = "board", _("integrated care board")
-        COMMUNITY = "community", _("community health provider")
-        CHARITY = "charity", _("charity or community group")
-        UNIVERSITY = "university", _("university or research body")
-        HOST = "host", _("programme host")
-        OTHER = "other", _("other organisation")
+        BOARD = "board", _("Integrated care board")
+        COMMUNITY = "community", _("Community health provider")
+        CHARITY = "charity", _("Charity or community group")
+        UNIVERSITY = "university", _("University or research body")
+        HOST = "host", _("Programme host")
+        OTHER = "other", _("Other organisation")
 
     name = models.CharField(max_length=200)
     # The name without case, marks and legal form: what searches and imports without a code go by.
@@ -44,8 +44,7 @@ class Organisation(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
     needs_second_reader = models.BooleanField(default=False)
 
-    # What its involvement leads say about it. `version` counts their edits, so that none is overwritten unseen.
-    version = models.PositiveIntegerField(default=1)
+    # What its involvement leads say about it.
     about = models.TextField(max_length=4000, blank=True)
     website = models.URLField(max_length=300, blank=True)
     safeguarding_name = models.CharField(max_length=100, blank=True)
@@ -101,7 +100,6 @@ class WayToGetInvolved(models.Model):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="ways")
     key = models.UUIDField(unique=True)
-    version = models.PositiveIntegerField(default=1)
     title = models.CharField(max_length=120)
     words = models.TextField(max_length=1000, blank=True)
     link = models.URLField(max_length=300, blank=True)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("cookies/", views.cookies, name="cookies"),
     path("contact/", views.contact, name="contact"),
+    path("organisations/<slug:slug>/", views.organisation_page, name="organisation"),
     path("me/", views.my_page, name="my_page"),
     path("health/", health.health, name="health"),
     path("robots.txt", views.robots, name="robots"),

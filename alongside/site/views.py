@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from alongside.opportunities.finding import queries as opportunities
+from alongside.organisations import queries as organisations
+from alongside.organisations.rules import may_manage
 from alongside.site import words
 from alongside.web.access import public, signed_in
 
@@ -47,6 +49,19 @@ def cookies(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to ask about what."""
     return render(request, "site/contact.jinja", {"contact_email": settings.CONTACT_EMAIL})
+
+
+@public
+def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One organisation: what it says about itself, and what is open there."""
+    organisation = get_object_or_404(organisations.organisations(), slug=slug)
+    context = {
+        "organisation": organisation,
+        "parent": organisations.parent(organisation),
+        "ways": organisations.ways(organisation),
+        "may_manage": may_manage(request.user, organisation),
+    }
+    return render(request, "site/organisation.jinja", context)
 
 
 @signed_in

@@ -1,0 +1,1 @@
+"""The pages of administrators: who leads an organisation first, and importing organisations."""

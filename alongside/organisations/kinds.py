@@ -1,0 +1,51 @@
+"""The kinds of message that this room sends."""
+
+import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.messages.kinds import Kind, register
+from alongside.organisations.membership.invitations import DAYS
+
+_MINE = _("It says what changed about your place in an organisation.")
+_ADMINISTRATORS = _("Administrators need it to look after the service.")
+
+KINDS = [
+    Kind(
+        name="organisations.join_asked", title=_("Somebody asks to join an organisation that you lead"), can_stop=True
+    ),
+    Kind(name="organisations.domain_proved", title=_("An email domain of your organisation is proved"), can_stop=True),
+    Kind(name="organisations.domain_lapsed", title=_("An email domain is no longer proved"), can_stop=True),
+    Kind(name="organisations.member_confirmed", title=_("You have joined an organisation"), can_stop=False, why=_MINE),
+    Kind(name="organisations.member_declined", title=_("An answer when you ask to join"), can_stop=False, why=_MINE),
+    Kind(name="organisations.membership_ended", title=_("Your membership was ended"), can_stop=False, why=_MINE),
+    Kind(name="organisations.made_lead", title=_("You were made an involvement lead"), can_stop=False, why=_MINE),
+    Kind(name="organisations.stopped_leading", title=_("You are no longer a lead"), can_stop=False, why=_MINE),
+    Kind(name="organisations.lead_approved", title=_("Your request to lead was approved"), can_stop=False, why=_MINE),
+    Kind(name="organisations.lead_declined", title=_("Your request to lead was declined"), can_stop=False, why=_MINE),
+    Kind(
+        name="organisations.lead_asked",
+        title=_("Somebody asks to be an organisation’s first lead"),
+        can_stop=False,
+        why=_ADMINISTRATORS,
+    ),
+    Kind(
+        name="organisations.without_lead",
+        title=_("An organisation lost its only lead"),
+        can_stop=False,
+        why=_ADMINISTRATORS,
+    ),
+    Kind(
+        name="organisations.invited",
+        title=_("An invitation to join an organisation"),
+        can_stop=False,
+        why=_("It is sent once, because somebody invited you."),
+        expires=datetime.timedelta(days=DAYS),
+    ),
+]
+
+
+def register_all() -> None:
+    """Make the kinds known."""
+    for kind in KINDS:
+        register(kind)

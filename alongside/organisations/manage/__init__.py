@@ -1,0 +1,1 @@
+"""The pages on which involvement leads look after their organisation."""
