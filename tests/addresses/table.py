@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alongside.messages import tokens
+from tests.addresses.belonging import TOKEN
 from tests.addresses.world import World
 
 EVERYBODY = frozenset({"visitor", "joining", "partner", "staff", "other lead", "lead", "administrator"})
@@ -31,6 +32,31 @@ def organisation(world: World) -> dict[str, Any]:
 def opportunity(world: World) -> dict[str, Any]:
     """Its open opportunity."""
     return {"slug": world.opportunity.slug}
+
+
+def way(world: World) -> dict[str, Any]:
+    """A way to get involved with it."""
+    return organisation(world) | {"key": world.belonging.way.key}
+
+
+def request_to_join(world: World) -> dict[str, Any]:
+    """Somebody who asks to join it."""
+    return organisation(world) | {"number": world.belonging.asking.pk}
+
+
+def member(world: World) -> dict[str, Any]:
+    """Its member of staff."""
+    return organisation(world) | {"number": world.belonging.member.pk}
+
+
+def domain(world: World) -> dict[str, Any]:
+    """A domain of its own."""
+    return organisation(world) | {"number": world.belonging.domain.pk}
+
+
+def invitation_sent(world: World) -> dict[str, Any]:
+    """An invitation that its lead sent."""
+    return organisation(world) | {"key": world.belonging.invitation.key}
 
 
 TABLE: dict[str, Row] = {
@@ -66,6 +92,33 @@ TABLE: dict[str, Row] = {
     # organisations
     "organisations": Row(EVERYBODY),
     "organisation": Row(EVERYBODY, organisation),
+    "invitation": Row(EVERYBODY, lambda world: {"token": TOKEN}),
+    "join_organisation": Row(JOINED, organisation),
+    "ask_to_lead": Row(JOINED, organisation),
+    "leave_organisation": Row(JOINED, organisation),
+    "manage_organisation": Row(LEADS, organisation),
+    "manage_about": Row(LEADS, organisation),
+    "manage_safeguarding": Row(LEADS, organisation),
+    "manage_second_reader": Row(LEADS, organisation),
+    "manage_ways": Row(LEADS, organisation),
+    "manage_new_way": Row(LEADS, organisation),
+    "manage_way": Row(LEADS, way),
+    "manage_remove_way": Row(LEADS, way),
+    "manage_members": Row(LEADS, organisation),
+    "manage_member": Row(LEADS, member),
+    "manage_requests": Row(LEADS, organisation),
+    "manage_decide": Row(LEADS, request_to_join),
+    "manage_invitations": Row(LEADS, organisation),
+    "manage_invite": Row(LEADS, organisation),
+    "manage_cancel_invitation": Row(LEADS, invitation_sent),
+    "manage_domains": Row(LEADS, organisation),
+    "manage_domain": Row(LEADS, domain),
+    # administration
+    "administration": Row(ADMINISTRATORS),
+    "lead_requests": Row(ADMINISTRATORS),
+    "lead_request": Row(ADMINISTRATORS, lambda world: {"number": world.belonging.request_to_lead.pk}),
+    "import_file": Row(ADMINISTRATORS),
+    "import_check": Row(ADMINISTRATORS, lambda world: {"key": world.belonging.upload.key}),
     # opportunities
     "opportunities": Row(EVERYBODY),
     "opportunity": Row(EVERYBODY, opportunity),

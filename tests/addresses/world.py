@@ -9,6 +9,7 @@ from alongside.messages.models import Message
 from alongside.opportunities.models import Interest, Opportunity
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
+from tests.addresses.belonging import Belonging, belonging
 from tests.factories.opportunities import InterestFactory, OpportunityFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.people import PersonFactory
@@ -24,6 +25,7 @@ class World:
     draft: Opportunity
     interest: Interest
     message: Message
+    belonging: Belonging
 
 
 GREEK = {"title": "Τίτλος", "summary": "Περίληψη", "what_you_will_do": "Κείμενο"}
@@ -43,7 +45,9 @@ def build() -> World:
         "administrator": PersonFactory(name="Σοφία", is_administrator=True),
     }
     opportunity = OpportunityFactory(organisation=organisation, **GREEK)
+    member = organisation.memberships.get(person=people["staff"])
     return World(
+        belonging=belonging(member, people["administrator"]),
         people=people,
         organisation=organisation,
         opportunity=opportunity,
