@@ -5,13 +5,24 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.opportunities.choices import ChooserRole, Level, Mode, PaymentPer, Region, Stage
+from alongside.opportunities.choices import (
+    LEVEL_MEANS,
+    STAGE_MEANS,
+    ChooserRole,
+    Level,
+    Mode,
+    PaymentPer,
+    Region,
+    Stage,
+)
 from alongside.opportunities.drafting.models import DraftStep
 from alongside.opportunities.finding.models import Listing, ListingTopic
 from alongside.opportunities.interests.models import Answer, Event, Interest, Note, Outcome, Reply
-from alongside.opportunities.publishing.models import Hiding, Report, Review, Revision
+from alongside.opportunities.publishing.models import Review, Revision
+from alongside.opportunities.reporting.models import Hiding, Report
 from alongside.organisations.models import Organisation
 
 __all__ = [
@@ -134,6 +145,35 @@ class Opportunity(models.Model):
 
     def __str__(self) -> str:
         return f"opportunity {self.pk}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read it."""
+        return self.published_at is not None and self.hidden_at is None
+
+    @property
+    def takes_interest(self) -> bool:
+        """Whether somebody can say now that they are interested; it closes at the end of the closing day in London."""
+        return self.state == self.State.OPEN and self.hidden_at is None and not self.is_past_closing
+
+    @property
+    def is_past_closing(self) -> bool:
+        """Whether the closing day is over in London, even when the job that closes it has not run yet."""
+        return not self.is_open_ended and self.closes is not None and self.closes < timezone.localdate()
+
+    @property
+    def stage_means(self) -> str:
+        """The stage in plain words."""
+        return str(STAGE_MEANS.get(self.stage, ""))
+
+    @property
+    def level_means(self) -> str:
+        """How much say people have, in plain words."""
+        return str(LEVEL_MEANS.get(self.level, ""))
+
+    def topic_slugs(self) -> list[str]:
+        """Return what it is about, in a steady order."""
+        return sorted(topic.topic for topic in self.topics.all())
 
 
 class OpportunityTopic(models.Model):

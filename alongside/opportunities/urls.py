@@ -3,8 +3,10 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("alongside.opportunities.drafting.urls")),
+    # Its fixed words stand below a draft, where drafting takes the name of any question.
     path("", include("alongside.opportunities.publishing.urls")),
+    path("", include("alongside.opportunities.drafting.urls")),
+    path("", include("alongside.opportunities.reporting.urls")),
     path("", include("alongside.opportunities.interests.urls")),
     path("", include("alongside.opportunities.finding.urls")),
 ]

@@ -1,17 +1,79 @@
-"""Reads of this room."""
+"""What the public pages read, each in a fixed number of queries."""
+
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from alongside.opportunities.finding import counting
+from alongside.opportunities.finding.counting import Counts
+from alongside.opportunities.finding.filters import Asked
 from alongside.opportunities.models import Opportunity
+from alongside.organisations.models import Organisation
 
-PUBLIC_STATES = [Opportunity.State.OPEN, Opportunity.State.CLOSED, Opportunity.State.ANSWERED]
+State = Opportunity.State
+PUBLIC_STATES = [State.OPEN, State.CLOSED, State.ANSWERED, State.CANCELLED]
+ON_A_PAGE = 20
+# Further down nobody reads; the filters lead there faster.
+MOST_PAGES = 50
 
 
 def public_opportunities() -> QuerySet[Opportunity]:
     """What anybody may read: published and not hidden."""
-    return Opportunity.objects.filter(state__in=PUBLIC_STATES, hidden_at=None).select_related("organisation")
+    published = Opportunity.objects.filter(state__in=PUBLIC_STATES, published_at__isnull=False, hidden_at=None)
+    return published.select_related("organisation")
 
 
 def newest_open(most: int) -> list[Opportunity]:
     """The newest that are open, for the home page."""
-    return list(public_opportunities().filter(state=Opportunity.State.OPEN).order_by("-published_at", "-pk")[:most])
+    newest = counting.open_now().order_by("-published_at", "-pk")[:most]
+    return _in_order(list(newest.values_list("pk", flat=True)))
+
+
+def open_of(organisation: Organisation, most: int = 20) -> list[Opportunity]:
+    """What one organisation has open, the first to close first."""
+    first = counting.open_now().filter(organisation=organisation).order_by("closes", "pk")[:most]
+    return _in_order(list(first.values_list("pk", flat=True)))
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of the list, with the counts beside the filters."""
+
+    asked: Asked
+    counts: Counts
+    opportunities: list[Opportunity]
+    page: int
+    pages: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more than the pages show."""
+        return self.counts.total > ON_A_PAGE * MOST_PAGES
+
+
+def find(asked: Asked) -> Found:
+    """Find what is asked for: three queries to count, one for the order, one for the cards."""
+    counts = counting.counts(asked)
+    pages = min(max(-(-counts.total // ON_A_PAGE), 1), MOST_PAGES)
+    page = min(max(asked.page, 1), pages)
+    order = ("-published_at", "-pk") if asked.sort == "newest" else ("closes", "pk")
+    start = (page - 1) * ON_A_PAGE
+    keys = counting.narrowed(asked).order_by(*order).values_list("pk", flat=True)[start : start + ON_A_PAGE]
+    return Found(asked, counts, _in_order(list(keys)), page, pages)
+
+
+def _in_order(keys: list[int]) -> list[Opportunity]:
+    """Return the cards of the keys, in their order."""
+    rows = Opportunity.objects.select_related("organisation").in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]
+
+
+def public_page(slug: str) -> Opportunity | None:
+    """Return one opportunity with all that its page shows, in four queries."""
+    found = public_opportunities().filter(slug=slug)
+    return found.prefetch_related("topics", "questions", "choosers__person").first()
+
+
+def is_hidden(slug: str) -> bool:
+    """Whether there is a page at this address that is hidden now."""
+    return Opportunity.objects.filter(slug=slug, hidden_at__isnull=False).exists()

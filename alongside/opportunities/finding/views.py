@@ -1,20 +1,49 @@
-"""Public pages of opportunities."""
+"""The pages that anybody can open: the list, one opportunity, the same for printing."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
-from alongside.opportunities.finding import queries
+from alongside.opportunities import hooks
+from alongside.opportunities.answering import found_or_404
+from alongside.opportunities.finding import filters, panel, queries, structured
 from alongside.web.access import public
 
 
 @public
 def opportunity_list(request: HttpRequest) -> HttpResponse:
-    """What is open."""
-    return render(request, "opportunities/list.jinja", {"opportunities": queries.public_opportunities()[:20]})
+    """What is open, narrowed by the filters."""
+    found = queries.find(filters.read(request.GET))
+    context = {"found": found, "asked": found.asked, "groups": panel.groups(found), "wishes": panel.wishes(found)}
+    return render(request, "opportunities/finding/list.jinja", context)
 
 
 @public
 def opportunity_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One opportunity."""
-    opportunity = get_object_or_404(queries.public_opportunities(), slug=slug)
-    return render(request, "opportunities/opportunity.jinja", {"opportunity": opportunity})
+    return _page(request, slug, "opportunities/finding/page.jinja")
+
+
+@public
+def opportunity_print(request: HttpRequest, slug: str) -> HttpResponse:
+    """One opportunity, to print and pass on."""
+    return _page(request, slug, "opportunities/finding/print.jinja")
+
+
+def _page(request: HttpRequest, slug: str, template: str) -> HttpResponse:
+    opportunity = queries.public_page(slug)
+    if opportunity is None and queries.is_hidden(slug):
+        return render(request, "opportunities/finding/hidden.jinja", status=410)
+    opportunity = found_or_404(opportunity)
+    context: dict[str, Any] = {
+        "opportunity": opportunity,
+        "topics": panel.topic_names(opportunity),
+        "choosers": [chooser for chooser in opportunity.choosers.all() if chooser.accepted_at],
+        "way": hooks.way_of_choosing(opportunity.way_of_choosing),
+        "data": structured.script(opportunity),
+        "address": structured.address(opportunity),
+    }
+    if template.endswith("print.jinja"):
+        context["code"] = structured.picture(opportunity)
+    return render(request, template, context)

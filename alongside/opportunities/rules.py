@@ -1,0 +1,81 @@
+"""Who may do what with an opportunity. Interests have rules of their own."""
+
+from typing import Any
+
+from alongside.opportunities.models import Chooser, Opportunity
+from alongside.organisations import rules as organisations
+
+State = Opportunity.State
+
+
+def may_see_behind(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may see the draft and what happened to it: any member of the organisation."""
+    return organisations.is_member(person, opportunity.organisation)
+
+
+def may_write(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may change the words now.
+
+    A draft is shared by all members. What is being read stays as it is until the reader decides. What is published
+    speaks in the organisation's name, so a lead changes it.
+    """
+    if opportunity.state == State.DRAFT:
+        return organisations.may_draft_for(person, opportunity.organisation)
+    if opportunity.state in (State.OPEN, State.CLOSED):
+        return may_look_after(person, opportunity)
+    return False
+
+
+def may_delete(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may delete it: only a draft that was never public."""
+    return opportunity.published_at is None and may_write(person, opportunity)
+
+
+def may_ask_for_review(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may hand the draft to a lead to read."""
+    return opportunity.state == State.DRAFT and organisations.may_draft_for(person, opportunity.organisation)
+
+
+def may_take_back(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may take it back from review to change it."""
+    return opportunity.state == State.IN_REVIEW and organisations.may_draft_for(person, opportunity.organisation)
+
+
+def may_decide_review(person: Any, opportunity: Opportunity, *, asked_by: Any) -> bool:
+    """Whether the person may decide on a reading: a lead, and somebody else where a second reader is needed."""
+    if opportunity.state != State.IN_REVIEW or not may_look_after(person, opportunity):
+        return False
+    return not organisations.needs_second_reader(opportunity.organisation) or asked_by != person
+
+
+def may_publish_at_once(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may publish a draft without another reader."""
+    return (
+        opportunity.state == State.DRAFT
+        and may_look_after(person, opportunity)
+        and not organisations.needs_second_reader(opportunity.organisation)
+    )
+
+
+def may_look_after(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may close, extend, cancel or change it in the organisation's name."""
+    return organisations.may_publish_for(person, opportunity.organisation)
+
+
+def is_invited(person: Any, chooser: Chooser) -> bool:
+    """Whether the invitation to choose is this person's own: by name, else by the address it was sent to."""
+    if chooser.person_id is not None:
+        return bool(person.pk == chooser.person_id)
+    return bool(person.is_authenticated and person.email == chooser.email)
+
+
+def may_hide(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may hide it from the public and show it again: a lead, or an administrator."""
+    if not person.is_authenticated or opportunity.published_at is None:
+        return False
+    return bool(person.is_administrator) or organisations.is_lead(person, opportunity.organisation)
+
+
+def may_see_reports(person: Any) -> bool:
+    """Whether the person may open the list of reports; they then see those they may act on."""
+    return person.is_authenticated and (bool(person.is_administrator) or organisations.is_lead_anywhere(person))
