@@ -1,0 +1,1 @@
+"""A second pair of eyes before something is published in an organisation's name."""
