@@ -1,0 +1,1 @@
+"""Naming the people who choose: members of the organisation, or anybody by email."""
