@@ -59,6 +59,11 @@ def invitation_sent(world: World) -> dict[str, Any]:
     return organisation(world) | {"key": world.belonging.invitation.key}
 
 
+def draft(world: World) -> dict[str, Any]:
+    """Its draft."""
+    return {"key": world.draft.key}
+
+
 TABLE: dict[str, Row] = {
     # site
     "home": Row(EVERYBODY),
@@ -122,4 +127,34 @@ TABLE: dict[str, Row] = {
     # opportunities
     "opportunities": Row(EVERYBODY),
     "opportunity": Row(EVERYBODY, opportunity),
+    "opportunity_print": Row(EVERYBODY, opportunity),
+    "opportunity_report": Row(EVERYBODY, opportunity),
+    "opportunity_reported": Row(EVERYBODY, opportunity),
+    "new_opportunity": Row(JOINED),
+    "drafts": Row(JOINED),
+    "draft": Row(MEMBERS, draft),
+    "draft_step": Row(MEMBERS, lambda world: draft(world) | {"slug": "about"}),
+    "draft_choosers": Row(MEMBERS, draft),
+    "draft_invite": Row(MEMBERS, draft),
+    "draft_chooser_remove": Row(MEMBERS, lambda world: draft(world) | {"pk": world.invitation.pk}),
+    "draft_delete": Row(MEMBERS, draft),
+    "draft_words": Row(MEMBERS, draft),
+    "draft_check": Row(MEMBERS, draft),
+    "draft_publish": Row(LEADS, draft),
+    "draft_review": Row(MEMBERS, draft),
+    "draft_take_back": Row(MEMBERS, draft),
+    "draft_send_back": Row(LEADS, draft),
+    "draft_agree": Row(LEADS, draft),
+    "chooser_invitation": Row(frozenset({"partner"}), lambda world: {"key": world.invitation.key}),
+    "manage": Row(JOINED),
+    "opportunity_manage": Row(MEMBERS | ADMINISTRATORS, opportunity),
+    "opportunity_history": Row(MEMBERS, opportunity),
+    "opportunity_extend": Row(LEADS, opportunity),
+    "opportunity_cancel": Row(LEADS, opportunity),
+    "opportunity_close": Row(LEADS, opportunity),
+    "opportunity_answered": Row(LEADS, opportunity),
+    "opportunity_hide": Row(LEADS | ADMINISTRATORS, opportunity),
+    "opportunity_show": Row(LEADS | ADMINISTRATORS, opportunity),
+    "opportunity_dismiss": Row(LEADS | ADMINISTRATORS, opportunity),
+    "reports": Row(LEADS | ADMINISTRATORS | {"other lead"}),
 }

@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from alongside.jobs import actions as jobs
 from alongside.messages.models import Message
-from alongside.opportunities.models import Interest, Opportunity
+from alongside.opportunities.models import Chooser, Interest, Opportunity
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from tests.addresses.belonging import Belonging, belonging
-from tests.factories.opportunities import InterestFactory, OpportunityFactory
+from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.people import PersonFactory
 
@@ -26,9 +26,17 @@ class World:
     interest: Interest
     message: Message
     belonging: Belonging
+    invitation: Chooser
 
 
-GREEK = {"title": "Τίτλος", "summary": "Περίληψη", "what_you_will_do": "Κείμενο"}
+GREEK = {
+    "title": "Τίτλος",
+    "summary": "Περίληψη",
+    "about": [],
+} | dict.fromkeys(
+    ["what_you_will_do", "lived_experience", "time_commitment", "access_support", "how_chosen", "contact_name"],
+    "Κείμενο",
+)
 
 
 def build() -> World:
@@ -44,14 +52,16 @@ def build() -> World:
         "lead": MembershipFactory(organisation=organisation, person__name="Μαρία", is_lead=True).person,
         "administrator": PersonFactory(name="Σοφία", is_administrator=True),
     }
-    opportunity = OpportunityFactory(organisation=organisation, **GREEK)
     member = organisation.memberships.get(person=people["staff"])
+    opportunity = OpportunityFactory(organisation=organisation, slug="alpha", **GREEK)
+    draft = OpportunityFactory(organisation=organisation, state="draft", slug=None, published_at=None, **GREEK)
     return World(
         belonging=belonging(member, people["administrator"]),
         people=people,
         organisation=organisation,
         opportunity=opportunity,
-        draft=OpportunityFactory(organisation=organisation, state="draft", slug=None, published_at=None, **GREEK),
+        draft=draft,
+        invitation=ChooserFactory(opportunity=draft, person=people["partner"], accepted_at=None),
         interest=InterestFactory(opportunity=opportunity, person=people["partner"], why="Γιατί"),
         message=Message.objects.create(
             kind="messages.digest",

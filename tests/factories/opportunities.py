@@ -6,7 +6,8 @@ import factory
 from django.utils import timezone
 
 from alongside.core import working_days
-from alongside.opportunities.models import Interest, Level, Mode, Opportunity, Stage
+from alongside.opportunities.finding import actions as finding
+from alongside.opportunities.models import Chooser, Interest, Level, Mode, Opportunity, OpportunityTopic, Stage
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import PersonFactory
 
@@ -16,6 +17,7 @@ class OpportunityFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Opportunity
+        skip_postgeneration_save = True
 
     organisation = factory.SubFactory(OrganisationFactory)
     slug = factory.Sequence(lambda n: f"opening-{n}")
@@ -29,6 +31,52 @@ class OpportunityFactory(factory.django.DjangoModelFactory):
     level = Level.COLLABORATING
     mode = Mode.REMOTE
     closes = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=30))
+    lived_experience = "You go to a clinic, or look after somebody who does."
+    time_commitment = "2 hours a month"
+    is_paid = True
+    payment_pence = 2500
+    payment_per = "hour"
+    covers_expenses = True
+    access_support = "Breaks, and papers in large print."
+    number_wanted = 4
+    how_chosen = "We want a mix of people."
+    contact_name = "Rosa"
+    contact_email = "rosa@example.org"
+
+    @factory.post_generation
+    def about(self: Opportunity, create: bool, topics: list[str] | None, **kwargs: object) -> None:
+        """Topics, and the narrow copy that finding reads."""
+        if create:
+            chosen = ["diabetes"] if topics is None else topics
+            OpportunityTopic.objects.bulk_create([OpportunityTopic(opportunity=self, topic=slug) for slug in chosen])
+            finding.refresh(self)
+
+
+class DraftFactory(OpportunityFactory):
+    """A draft that is ready to be published: every question answered, one chooser named."""
+
+    slug = None
+    state = Opportunity.State.DRAFT
+    published_at = None
+
+    @factory.post_generation
+    def chooser(self: Opportunity, create: bool, chosen: object, **kwargs: object) -> None:
+        """Somebody chooses."""
+        if create:
+            ChooserFactory(opportunity=self)
+
+
+class ChooserFactory(factory.django.DjangoModelFactory):
+    """Somebody who has promised to keep what they read to themselves."""
+
+    class Meta:
+        model = Chooser
+
+    opportunity = factory.SubFactory(OpportunityFactory)
+    person = factory.SubFactory(PersonFactory)
+    role = "partner"
+    invited_at = factory.LazyFunction(timezone.now)
+    accepted_at = factory.LazyFunction(timezone.now)
 
 
 class InterestFactory(factory.django.DjangoModelFactory):
