@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tooling import chromium, postgres, prepare
 from tooling.paths import BUILD, PYTHON, ROOT, VENV
-from tooling.processes import interruptible_by_sigterm
+from tooling.processes import interruptible
 from tooling.steps import StepError, complain, say, spent
 
 RESULTS = BUILD / "test-results"
@@ -41,7 +41,7 @@ class Tally:
 
 def main() -> int:
     """Run what was asked for; the exit code is 0 only when everything passed and something ran."""
-    interruptible_by_sigterm()
+    interruptible()
     arguments = sys.argv[1:]
     try:
         prepare.prepare(development=True)

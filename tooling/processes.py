@@ -22,13 +22,14 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1  # from linux/prctl.h
 
 
-def interruptible_by_sigterm() -> None:
-    """Let SIGTERM unwind like Ctrl-C does, so that whatever was begun is cleaned up."""
+def interruptible() -> None:
+    """Let SIGTERM and Ctrl-C unwind, in the background too, so that whatever was begun is cleaned up."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
 
 
 def bound_to_parent(number: signal.Signals = signal.SIGTERM) -> Callable[[], None] | None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from tooling import prepare
 from tooling.commands import run
 from tooling.paths import ASSETS, BUILD, PYTHON, REQUIREMENTS, ROOT, shown
-from tooling.processes import Together, interruptible_by_sigterm
+from tooling.processes import Together, interruptible
 from tooling.stamps import digest, is_done, mark_done
 from tooling.steps import StepError, complain, say, spent, step
 
@@ -24,7 +24,7 @@ MANAGE: list[str | Path] = [PYTHON, "-P", "-m", "alongside"]
 def main() -> int:
     """Run Alongside; the exit code is 0 only when a person stopped it."""
     started = time.monotonic()
-    interruptible_by_sigterm()
+    interruptible()
     wishes = _wishes()
     try:
         _refuse_taken(wishes.host, wishes.port)
