@@ -81,7 +81,8 @@ def _everything() -> int:
 
 def _static_checks(tally: Tally) -> None:
     """What can be known without running anything of ours."""
-    templates = sorted(path.relative_to(ROOT) for path in (ROOT / "alongside").rglob("*.jinja"))
+    pages = (path for path in (ROOT / "alongside").rglob("*.jinja") if ".text." not in path.name)  # not plain text
+    templates = sorted(path.relative_to(ROOT) for path in pages)
     environment = _environment()
     _check(tally, "Lint (ruff)", [TOOLS / "ruff", "check", "."], environment)
     _check(tally, "Format (ruff)", [TOOLS / "ruff", "format", "--check", "."], environment)
