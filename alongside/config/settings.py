@@ -156,6 +156,9 @@ MFA_FORMS = {
 SECOND_STEP = environment.switch("ALONGSIDE_SECOND_STEP", not DEMO)
 USERSESSIONS_TRACK_ACTIVITY = False
 
+# An account that nobody used for so long is deleted, after warnings a month and a week before.
+DORMANT_AFTER = timedelta(days=30 * environment.number("ALONGSIDE_DORMANT_MONTHS", 24, least=3, most=120))
+
 # Language and time: stored in UTC, shown in Europe/London.
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
