@@ -52,7 +52,7 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     going = back(request)
     if request.method == "POST":
         logout(request)
-        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': going})}")
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'because': 'again', 'next': going})}")
     return render(request, "people/security/again.jinja", {"next": going})
 
 
