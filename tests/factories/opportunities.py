@@ -7,7 +7,16 @@ from django.utils import timezone
 
 from alongside.core import working_days
 from alongside.opportunities.finding import actions as finding
-from alongside.opportunities.models import Chooser, Interest, Level, Mode, Opportunity, OpportunityTopic, Stage
+from alongside.opportunities.models import (
+    Chooser,
+    Interest,
+    Level,
+    Mode,
+    Opportunity,
+    OpportunityTopic,
+    Question,
+    Stage,
+)
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import PersonFactory
 
@@ -93,3 +102,14 @@ class InterestFactory(factory.django.DjangoModelFactory):
     sent_at = factory.LazyFunction(timezone.now)
     agreed_at = factory.SelfAttribute("sent_at")
     answer_by = factory.LazyFunction(lambda: working_days.add(timezone.localdate(), 10))
+
+
+class QuestionFactory(factory.django.DjangoModelFactory):
+    """A question of the opportunity's own."""
+
+    class Meta:
+        model = Question
+
+    opportunity = factory.SubFactory(OpportunityFactory)
+    place = 1
+    words = "What would make the clinic kinder?"

@@ -31,10 +31,10 @@ class Interest(models.Model):
     class Access(models.TextChoices):
         """What somebody needs to take part in this opening."""
 
-        PROFILE = "profile", _("What my profile says is right for this")
-        MORE = "more", _("I need something more, or something different")
+        PROFILE = "profile", _("What my profile says: share it")
+        MORE = "more", _("Something more, or something different: I say it below")
         NONE = "none", _("I do not need anything")
-        LATER = "later", _("I would rather talk about it later")
+        LATER = "later", _("I am not sure, or I would rather talk about it later")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     opportunity = models.ForeignKey("opportunities.Opportunity", on_delete=models.CASCADE, related_name="interests")
@@ -152,12 +152,17 @@ class Answer(models.Model):
     suggestions = models.ManyToManyField("opportunities.Opportunity", related_name="+", blank=True)
     by = models.ForeignKey(PERSON, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
+    # Since when the person had waited; None when they had an answer already and this one follows it.
+    waiting_since = models.DateTimeField(null=True, blank=True)
     # One press of the button, for one person or several; a second press is the same press.
     press = models.UUIDField()
     corrects = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["at"], name="opportunities_answer_times", condition=Q(waiting_since__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["press", "interest"], name="opportunities_answer_once_a_press"),
             models.CheckConstraint(
