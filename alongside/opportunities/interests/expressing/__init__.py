@@ -1,0 +1,1 @@
+"""Saying that one is interested, step by step, saved as one goes."""
