@@ -1,0 +1,125 @@
+"""What somebody sees of everything they were interested in."""
+
+import datetime
+import uuid
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from alongside.opportunities.interests import rules, sharing
+from alongside.opportunities.interests.models import Answer, Interest
+from alongside.opportunities.models import Chooser, Opportunity
+from alongside.people.models import Person
+
+State = Interest.State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One thing that happened, in words to the person."""
+
+    at: datetime.datetime
+    title: str | Promise
+    words: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Followed:
+    """One interest with everything its page shows."""
+
+    interest: Interest
+    answers: list[Answer]
+    choosers: list[Chooser]
+    moments: list[Moment]
+    parts: list[sharing.Part] = field(default_factory=list)
+
+    @property
+    def opportunity(self) -> Opportunity:
+        """What it is about."""
+        return self.interest.opportunity
+
+    @property
+    def last_answer(self) -> Answer | None:
+        """The answer that holds."""
+        return self.answers[-1] if self.answers and self.interest.state in _ANSWERED else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the promised day has passed."""
+        return is_late(self.interest)
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether there is something to withdraw."""
+        return rules.may_withdraw(self.interest)
+
+    @property
+    def may_decline(self) -> bool:
+        """Whether there is a place to give up."""
+        return rules.may_decline(self.interest)
+
+    @property
+    def may_start_again(self) -> bool:
+        """Whether the person may come forward once more."""
+        return rules.may_start_again(self.interest, self.opportunity, timezone.now())
+
+    @property
+    def may_talk(self) -> bool:
+        """Whether the person and the choosers can write to each other."""
+        return rules.may_talk(self.interest)
+
+
+_ANSWERED = (State.YES, State.WAITING_LIST, State.NOT_THIS_TIME, State.DECLINED)
+
+
+def is_late(interest: Interest) -> bool:
+    """Whether somebody still waits after the promised day."""
+    return interest.is_waiting and interest.answer_by is not None and timezone.localdate() > interest.answer_by
+
+
+def interests_of(person: Person) -> list[Interest]:
+    """Return everything somebody was interested in: what is going on first, then the newest."""
+    found = Interest.objects.filter(person=person).select_related("opportunity__organisation").order_by("-started_at")
+    over = (State.WITHDRAWN, State.NOT_THIS_TIME, State.DECLINED)
+    return sorted(found, key=lambda interest: interest.state in over)
+
+
+def followed(person: Person, key: uuid.UUID) -> Followed | None:
+    """Return one interest of this person; None when it is not theirs."""
+    found = (
+        Interest.objects.filter(person=person, key=key)
+        .select_related("opportunity__organisation", "person")
+        .prefetch_related("events", "replies__question", "notes__by", "answers__suggestions__organisation")
+    )
+    interest = found.first()
+    if interest is None:
+        return None
+    choosers = Chooser.objects.filter(opportunity=interest.opportunity, accepted_at__isnull=False)
+    return Followed(
+        interest=interest,
+        answers=list(interest.answers.all()),
+        choosers=list(choosers.select_related("person")),
+        moments=_moments(interest),
+        parts=sharing.shared(interest),
+    )
+
+
+def _moments(interest: Interest) -> list[Moment]:
+    """Everything that happened and was said, in order."""
+    moments = [Moment(at=event.at, title=event.get_what_display()) for event in interest.events.all()]
+    moments += [
+        Moment(
+            at=answer.at, title=_("Answer: %(outcome)s") % {"outcome": answer.get_outcome_display()}, words=answer.words
+        )
+        for answer in interest.answers.all()
+    ]
+    for note in interest.notes.all():
+        title = _("%(name)s wrote to you") if note.is_from_chooser else _("You wrote")
+        name = note.by.name if note.by else _("A chooser")
+        moments.append(
+            Moment(at=note.at, title=title % {"name": name} if note.is_from_chooser else title, words=note.words)
+        )
+    return sorted(moments, key=lambda moment: moment.at)

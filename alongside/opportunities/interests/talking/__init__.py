@@ -1,0 +1,1 @@
+"""A question back, and the reply."""
