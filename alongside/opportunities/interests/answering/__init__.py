@@ -1,0 +1,1 @@
+"""The choosers: who came forward, and an answer for everyone."""
