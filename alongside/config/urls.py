@@ -11,6 +11,7 @@ urlpatterns = [
     path("organisations/", include("alongside.organisations.urls")),
     path("administration/", include("alongside.organisations.administration.urls")),
     path("opportunities/", include("alongside.opportunities.urls")),
+    path("me/interests/", include("alongside.opportunities.interests.my_urls")),
 ]
 
 handler400 = errors.bad_request

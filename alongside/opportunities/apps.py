@@ -14,9 +14,11 @@ class OpportunitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the kinds of message this room sends, and what recurs in it."""
+        from alongside.opportunities.interests import registration as interests
         from alongside.opportunities.publishing import kinds as publishing
         from alongside.opportunities.publishing import tasks
 
         for kind in publishing.KINDS:
             kinds.register(kind)
         schedule.every(name="opportunities.close_due", minutes=10, task=tasks.close_due)
+        interests.register()

@@ -12,6 +12,8 @@ EVERYBODY = frozenset({"visitor", "joining", "partner", "staff", "other lead", "
 JOINED = EVERYBODY - {"visitor", "joining"}
 SIGNED_IN = EVERYBODY - {"visitor"}
 MEMBERS = frozenset({"staff", "lead"})
+PARTNER = frozenset({"partner"})
+CHOOSERS = frozenset({"staff"})
 LEADS = frozenset({"lead"})
 ADMINISTRATORS = frozenset({"administrator"})
 
@@ -64,6 +66,11 @@ def draft(world: World) -> dict[str, Any]:
     return {"key": world.draft.key}
 
 
+def interest(world: World) -> dict[str, Any]:
+    """What the partner said they are interested in."""
+    return {"key": world.interest.key}
+
+
 TABLE: dict[str, Row] = {
     # site
     "home": Row(EVERYBODY),
@@ -88,29 +95,8 @@ TABLE: dict[str, Row] = {
     "join": Row(SIGNED_IN),
     "profile": Row(JOINED),
     "sharing": Row(JOINED),
-    "profile_step": Row(JOINED, lambda world: {"key": "needs"}),
+    "profile_step": Row(JOINED, lambda world: {"key": "lived"}),
     "profile_take_back": Row(JOINED, lambda world: {"key": "lived"}),
-    "mfa_login_webauthn": Row(EVERYBODY),
-    "mfa_authenticate": Row(EVERYBODY),
-    "mfa_index": Row(JOINED),
-    "protect": Row(JOINED),
-    "sign_in_again": Row(SIGNED_IN),
-    "mfa_add_webauthn": Row(JOINED),
-    "mfa_edit_webauthn": Row(JOINED, lambda world: {"pk": 1}),
-    "mfa_remove_webauthn": Row(JOINED, lambda world: {"pk": 1}),
-    "mfa_activate_totp": Row(JOINED),
-    "mfa_deactivate_totp": Row(JOINED),
-    "mfa_view_recovery_codes": Row(JOINED),
-    "mfa_generate_recovery_codes": Row(JOINED),
-    "sign_out_device": Row(JOINED, lambda world: {"device": 1}),
-    "sign_out_everywhere": Row(JOINED),
-    "new_address": Row(JOINED),
-    "new_address_code": Row(JOINED),
-    "my_data": Row(JOINED),
-    "my_data_download": Row(JOINED),
-    "leave": Row(JOINED),
-    "leave_for_good": Row(JOINED),
-    "left": Row(EVERYBODY),
     # messages
     "my_messages": Row(JOINED),
     "unblock": Row(JOINED, lambda world: {"sender_id": 1}),
@@ -177,5 +163,17 @@ TABLE: dict[str, Row] = {
     "opportunity_hide": Row(LEADS | ADMINISTRATORS, opportunity),
     "opportunity_show": Row(LEADS | ADMINISTRATORS, opportunity),
     "opportunity_dismiss": Row(LEADS | ADMINISTRATORS, opportunity),
+    # interest: staff choose for it
+    "interest": Row(JOINED, opportunity),
+    "interest_step": Row(JOINED, lambda world: opportunity(world) | {"step": "why"}),
+    "interest_check": Row(JOINED, opportunity),
+    "interest_throw_away": Row(JOINED, opportunity),
+    "my_interests": Row(JOINED),
+    "my_interest": Row(PARTNER, interest),
+    "interest_withdraw": Row(PARTNER, interest),
+    "interest_again": Row(PARTNER, interest),
+    "answers": Row(MEMBERS, opportunity),
+    "answers_person": Row(CHOOSERS, lambda world: opportunity(world) | interest(world)),
+    "answer_people": Row(CHOOSERS, opportunity),
     "reports": Row(LEADS | ADMINISTRATORS | {"other lead"}),
 }

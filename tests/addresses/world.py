@@ -55,6 +55,7 @@ def build() -> World:
     member = organisation.memberships.get(person=people["staff"])
     opportunity = OpportunityFactory(organisation=organisation, slug="alpha", **GREEK)
     draft = OpportunityFactory(organisation=organisation, state="draft", slug=None, published_at=None, **GREEK)
+    ChooserFactory(opportunity=opportunity, person=people["staff"])
     return World(
         belonging=belonging(member, people["administrator"]),
         people=people,

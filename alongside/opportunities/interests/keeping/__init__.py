@@ -1,0 +1,1 @@
+"""How long it is kept, and how it is taken away."""
