@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from alongside.design.fields import ChoiceField
 from alongside.design.forms import Form
 from alongside.messages import kinds
-from alongside.messages.kinds import Often
+from alongside.messages.digests import KIND as DIGEST
+from alongside.messages.kinds import Often, Words
 
 
 class ChoicesForm(Form):
@@ -18,7 +19,8 @@ class ChoicesForm(Form):
         for kind in stoppable():
             self.fields[field_name(kind.name)] = ChoiceField(
                 label=kind.title,
-                choices=[(often.value, often.label) for often in kind.choices],
+                choices=[(often.value, label(kind, often)) for often in kind.choices],
+                inline=not kind.in_digest,
                 error_messages={"required": _("Choose how often you want these emails")},
             )
 
@@ -28,8 +30,17 @@ class ChoicesForm(Form):
 
 
 def stoppable() -> list[kinds.Kind]:
-    """Return the kinds that can be stopped."""
-    return [kind for kind in kinds.every() if kind.can_stop]
+    """Return the kinds that can be stopped; digests only where there is something to put into them."""
+    found = [kind for kind in kinds.every() if kind.can_stop]
+    has_digests = any(kind.in_digest for kind in found)
+    return [kind for kind in found if has_digests or kind.name != DIGEST]
+
+
+def label(kind: kinds.Kind, often: Often) -> Words:
+    """Return the words of a choice: where there are only two, yes and no."""
+    if kind.in_digest:
+        return often.label
+    return _("Yes") if often == Often.EACH else _("No")
 
 
 def field_name(kind: str) -> str:
