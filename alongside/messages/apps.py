@@ -16,7 +16,8 @@ class MessagesConfig(AppConfig):
         from alongside.messages import kinds, tasks
         from alongside.messages.sending import Post
 
-        kinds.register(kinds.Kind(name=tasks.DIGEST, title=_("News gathered into one email, each day or each week"), can_stop=True))
+        title = _("News gathered into one email, each day or each week")
+        kinds.register(kinds.Kind(name=tasks.DIGEST, title=title, can_stop=True))
         schedule.continually(name="messages.send", task=Post().send_waiting)
         schedule.every(name="messages.digests", hours=1, task=tasks.send_digests)
         schedule.every(name="messages.purge", hours=24, task=tasks.purge)

@@ -41,6 +41,7 @@ def test_a_subject_uses_only_what_cannot_name_a_condition(path: Path) -> None:
 @pytest.mark.parametrize("path", SUBJECTS, ids=kind_of)
 def test_a_subject_names_no_health_topic_in_its_own_words(path: Path) -> None:
     words = " ".join(re.findall(r'"([^"]*)"', path.read_text()))
+    words = words.replace("sign in", "")  # taken for sign language
     assert not recognise(words), words
 
 
