@@ -2,52 +2,70 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.design.fields import ChoiceField
+from alongside.design.fields import ChoiceField, ManyField
 from alongside.design.forms import Form
 from alongside.messages import kinds
 from alongside.messages.digests import KIND as DIGEST
-from alongside.messages.kinds import Often, Words
+from alongside.messages.kinds import Kind, Often
 
 
 class ChoicesForm(Form):
-    """How often to have each kind of message that can be stopped."""
+    """Which kinds of message to get: a box to tick each, and how often for those that come in digests."""
+
+    # The kinds that were on the page: one that was added since is not taken for one that was not ticked.
+    shown = forms.CharField(required=False, max_length=10_000, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for kind in stoppable():
-            self.fields[field_name(kind.name)] = ChoiceField(
+        if ticked():
+            self.fields["wanted"] = ManyField(
+                label=_("Send me these emails"),
+                required=False,
+                choices=[(kind.name, kind.title) for kind in ticked()],
+            )
+        for kind in timed():
+            self.fields[field_name(kind)] = ChoiceField(
                 label=kind.title,
-                choices=[(often.value, label(kind, often)) for often in kind.choices],
-                inline=not kind.in_digest,
+                choices=[(often.value, often.label) for often in kind.choices],
                 error_messages={"required": _("Choose how often you want these emails")},
             )
 
     def choices(self) -> dict[str, Often]:
         """Return what was chosen, by kind."""
-        return {kind.name: Often(self.cleaned_data[field_name(kind.name)]) for kind in stoppable()}
+        shown = set(self.cleaned_data["shown"].split(","))
+        wanted = set(self.cleaned_data.get("wanted", []))
+        simple = {kind.name: _yes_or_no(kind.name in wanted) for kind in ticked() if kind.name in shown}
+        return simple | {kind.name: Often(self.cleaned_data[field_name(kind)]) for kind in timed()}
 
 
-def stoppable() -> list[kinds.Kind]:
-    """Return the kinds that can be stopped; digests only where there is something to put into them."""
-    found = [kind for kind in kinds.every() if kind.can_stop]
-    has_digests = any(kind.in_digest for kind in found)
+def _yes_or_no(is_wanted: bool) -> Often:
+    return Often.EACH if is_wanted else Often.NEVER
+
+
+def ticked() -> list[Kind]:
+    """Return the kinds that are wanted or not; digests only where there is something to put into them."""
+    has_digests = bool(timed())
+    found = [kind for kind in kinds.every() if kind.can_stop and not kind.in_digest]
     return [kind for kind in found if has_digests or kind.name != DIGEST]
 
 
-def label(kind: kinds.Kind, often: Often) -> Words:
-    """Return the words of a choice: where there are only two, yes and no."""
-    if kind.in_digest:
-        return often.label
-    return _("Yes") if often == Often.EACH else _("No")
+def timed() -> list[Kind]:
+    """Return the kinds that can be had more or less often."""
+    return [kind for kind in kinds.every() if kind.in_digest]
 
 
-def field_name(kind: str) -> str:
+def field_name(kind: Kind) -> str:
     """Return the name of a kind's field: a dot would not work in a link to it."""
-    return kind.replace(".", "-")
+    return kind.name.replace(".", "-")
 
 
-def initial(choices: dict[str, Often]) -> dict[str, str]:
+def initial(choices: dict[str, Often]) -> dict[str, Any]:
     """Return what the form shows at first."""
-    return {field_name(kind): often.value for kind, often in choices.items()}
+    return {
+        "shown": ",".join(kind.name for kind in ticked()),
+        "wanted": [kind.name for kind in ticked() if choices[kind.name] != Often.NEVER],
+        **{field_name(kind): choices[kind.name].value for kind in timed()},
+    }

@@ -49,6 +49,8 @@ class Kind:
             raise KindError(f"{self.name}: a kind is named room.name.")
         if self.can_stop == bool(self.why):
             raise KindError(f"{self.name}: a kind either can be stopped or says why it cannot.")
+        if self.in_digest and not self.can_stop:
+            raise KindError(f"{self.name}: what comes in digests can be stopped.")
         if self.default not in self.choices:
             raise KindError(f"{self.name}: {self.default} is not one of its choices.")
 

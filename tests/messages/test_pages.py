@@ -18,6 +18,9 @@ Send = Callable[..., Message | None]
 pytestmark = pytest.mark.django_db
 
 
+ALL = ",".join(["room.news", *(kind.name for kind in kinds.every() if kind.can_stop)])
+
+
 def address_of(message: Message) -> str:
     return f"/stop/{tokens.make(message.reference)}/"
 
@@ -85,17 +88,23 @@ def test_a_link_still_works_when_the_message_was_forgotten(client: Client, send:
 
 
 def test_choices_are_shown_saved_and_shown_again(as_person: Client, person: Person) -> None:
-    names = [kind.name for kind in kinds.every() if kind.can_stop]
-    typed = {name.replace(".", "-"): "never" for name in names}
+    typed = {"shown": ALL, "wanted": ["room.news"], "room-matches": "daily"}
     response = as_person.post("/me/messages/", typed, follow=True)
     assert "Your choices are saved" in response.content.decode()
-    assert set(queries.choices_of(person.pk).values()) == {Often.NEVER}
-    assert response.content.decode().count("checked") == len(names)
+    chosen = queries.choices_of(person.pk)
+    assert (chosen.pop("room.news"), chosen.pop("room.matches")) == (Often.EACH, Often.DAILY)
+    assert set(chosen.values()) == {Often.NEVER}
+    assert response.content.decode().count(" checked") == 2
+
+
+def test_a_kind_that_was_not_on_the_page_is_not_stopped(as_person: Client, person: Person) -> None:
+    as_person.post("/me/messages/", {"shown": "", "room-matches": "never"})
+    assert queries.choices_of(person.pk)["room.news"] == Often.EACH
 
 
 @pytest.mark.parametrize("often", ["", "sometimes", "daily\x00", "<b>"])
 def test_a_choice_that_is_none_is_named_and_nothing_is_saved(as_person: Client, often: str) -> None:
-    response = as_person.post("/me/messages/", {"room-news": often})
+    response = as_person.post("/me/messages/", {"shown": ALL, "room-matches": often})
     assert "There is a problem" in response.content.decode()
     assert "<title>Error:" in response.content.decode()
     assert not Preference.objects.exists()
@@ -104,7 +113,7 @@ def test_a_choice_that_is_none_is_named_and_nothing_is_saved(as_person: Client, 
 def test_messages_that_are_needed_say_why(as_person: Client) -> None:
     page = as_person.get("/me/messages/").content.decode()
     assert "Everybody gets an answer." in page
-    assert 'name="room-answer"' not in page
+    assert 'value="room.answer"' not in page
 
 
 def test_somebody_blocked_is_named_and_can_be_unblocked_again(
