@@ -1,0 +1,27 @@
+"""What this room holds about people, for the register."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.web.register import Basis, describe
+
+describe(
+    "messages.Message",
+    what=_("emails to you: address, subject, words, when they were sent"),
+    why=_("so that they reach you, and again when the first try fails"),
+    basis=Basis.ASKED,
+    kept=_("some weeks after sending; codes to sign in are forgotten at once"),
+)
+describe(
+    "messages.Preference",
+    what=_("which emails you want, and how often"),
+    why=_("so that you get no others"),
+    basis=Basis.ASKED,
+    kept=_("until you change it, or delete your account"),
+)
+describe(
+    "messages.Block",
+    what=_("whose messages you do not want"),
+    why=_("so that they do not reach you"),
+    basis=Basis.ASKED,
+    kept=_("until you unblock them, or delete your account"),
+)
