@@ -13,7 +13,8 @@ class PeopleConfig(AppConfig):
         """Register what this room sends, guards and does from time to time."""
         from alongside.jobs import schedule
         from alongside.messages import hooks as message_hooks
-        from alongside.people import letters, queries, tasks
+        from alongside.people import hooks, letters, queries, tasks
+        from alongside.people.leaving import actions, export
         from alongside.people.security import gates
         from alongside.web import access
 
@@ -22,3 +23,10 @@ class PeopleConfig(AppConfig):
         message_hooks.names.append(queries.names_of)
         access.gates.append(gates.second_step)
         schedule.every(name="people.purge_never_joined", hours=1, task=tasks.purge_never_joined)
+        schedule.every(name="people.tidy_dormant", hours=24, task=tasks.tidy_dormant)
+        # In this order, because rooms are erased from the last to the first: the record forgets who it was at the end.
+        hooks.personal_data += [
+            hooks.PersonalData(room="audit", export=export.of_audit, erase=actions.erase_audit),
+            hooks.PersonalData(room="messages", export=export.of_messages, erase=actions.erase_messages),
+            hooks.PersonalData(room="people", export=export.of_people, erase=actions.erase_people),
+        ]

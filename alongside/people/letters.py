@@ -37,4 +37,16 @@ KINDS = (
         why=_("It tells you when somebody changes how your account is protected."),
         urgent=True,
     ),
+    kinds.Kind(
+        name="people.dormant",
+        title=_("Before an account that nobody uses is deleted"),
+        can_stop=False,
+        why=_("It gives you the chance to keep your account."),
+    ),
+    kinds.Kind(
+        name="people.deleted",
+        title=_("That your account is deleted"),
+        can_stop=False,
+        why=_("It is the last message you get from us."),
+    ),
 )

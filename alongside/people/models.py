@@ -42,6 +42,10 @@ class Person(AbstractBaseUser):
     # When they told us a name and that they are 16 or over; before that the account can do nothing.
     joined_at = models.DateTimeField(null=True)
 
+    # When they were told that an unused account will be deleted; older than the last sign-in, it counts for nothing.
+    dormant_warned_at = models.DateTimeField(null=True, editable=False)
+    dormant_last_warned_at = models.DateTimeField(null=True, editable=False)
+
     objects: ClassVar[PersonManager] = PersonManager()
 
     USERNAME_FIELD = "email"

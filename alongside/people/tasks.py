@@ -1,8 +1,14 @@
 """What this room does from time to time: each task calls one action."""
 
 from alongside.people import actions
+from alongside.people.leaving.dormancy import tidy_dormant as tidy
 
 
 def purge_never_joined() -> None:
     """Take away addresses that asked for a code and never joined."""
     actions.purge_never_joined()
+
+
+def tidy_dormant() -> None:
+    """Warn people about accounts that nobody uses, and delete those after the second warning."""
+    tidy()

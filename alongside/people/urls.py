@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import path
 
+from alongside.people.leaving import views as leaving
 from alongside.people.profile import views as profile
 from alongside.people.security import authenticators
 from alongside.people.security import views as security
@@ -55,4 +56,9 @@ urlpatterns = [
     path("me/security/sign-out-everywhere/", security.sign_out_all, name="sign_out_everywhere"),
     path("me/security/address/", security.new_address, name="new_address"),
     path("me/security/address/code/", security.new_address_code, name="new_address_code"),
+    path("me/data/", leaving.my_data, name="my_data"),
+    path("me/data/download/", leaving.download, name="my_data_download"),
+    path("me/data/delete/", leaving.leave, name="leave"),
+    path("me/data/delete/confirm/", leaving.leave_for_good, name="leave_for_good"),
+    path("goodbye/", leaving.left, name="left"),
 ]

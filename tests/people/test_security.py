@@ -60,7 +60,7 @@ def test_every_address_of_ours_draws_our_own_page_without_inline_script(at_home:
             continue
         assert access_of(pattern.callback)
         response = at_home.get(address)
-        if response.status_code != 200:
+        if response.status_code != 200 or "html" not in response.headers["Content-Type"]:
             continue
         page = response.content.decode()
         assert page.startswith('<!DOCTYPE html>\n<html lang="en-GB"'), address
@@ -114,7 +114,7 @@ def test_a_sign_in_half_an_hour_ago_is_not_enough_to_change_how_one_signs_in(
     response = at_home.get("/me/security/passkeys/add/")
     assert response.headers["Location"] == "/me/security/again/?next=%2Fme%2Fsecurity%2Fpasskeys%2Fadd%2F"
     again = at_home.post("/me/security/again/", {"next": "/me/security/passkeys/add/"})
-    assert again.headers["Location"] == "/sign-in/?next=%2Fme%2Fsecurity%2Fpasskeys%2Fadd%2F"
+    assert again.headers["Location"] == "/sign-in/?because=again&next=%2Fme%2Fsecurity%2Fpasskeys%2Fadd%2F"
     assert "_auth_user_id" not in at_home.session
 
 

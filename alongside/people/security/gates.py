@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -44,5 +45,7 @@ def signed_in_lately(view: View) -> View:
 
 
 def _lately(request: HttpRequest) -> bool:
+    if settings.DEMO:  # its people are signed in by one press, without a code
+        return True
     records = get_authentication_records(request, person_of(request))
     return bool(records) and time.time() - records[-1]["at"] < RECENT

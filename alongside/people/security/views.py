@@ -52,7 +52,7 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     going = back(request)
     if request.method == "POST":
         logout(request)
-        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': going})}")
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'because': 'again', 'next': going})}")
     return render(request, "people/security/again.jinja", {"next": going})
 
 
@@ -84,7 +84,7 @@ def sign_out_all(request: HttpRequest) -> HttpResponse:
 def new_address(request: HttpRequest) -> HttpResponse:
     """Type a new address."""
     person = person_of(request)
-    form = NewAddressForm(request.POST or None)
+    form = NewAddressForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["email"] == person.email:
             messages.success(request, _("That is your address already."))
@@ -104,7 +104,7 @@ def new_address_code(request: HttpRequest) -> HttpResponse:
     email = address.waiting(request)
     if email is None:
         return redirect("new_address")
-    form = NewAddressCodeForm(request.POST or None)
+    form = NewAddressCodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _confirmed(request, form):
         messages.success(request, _("Your email address is changed."))
         return redirect("mfa_index")

@@ -84,7 +84,7 @@ def join(request: HttpRequest) -> HttpResponse:
     """The two things we must know: a name, and that the person is 16 or over."""
     if person_of(request).has_joined:
         return redirect(back(request))
-    form = JoinForm(request.POST or kept.take(request))
+    form = JoinForm(request.POST if request.method == "POST" else kept.take(request))
     if request.method != "POST" or not form.is_valid():
         return render(request, "people/join.jinja", {"form": form, "next": back(request)})
     if not form.is_old_enough:
