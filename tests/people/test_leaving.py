@@ -58,7 +58,7 @@ def test_the_download_holds_what_every_room_knows_and_no_secret(at_home: Client,
 def test_each_room_is_registered_once() -> None:
     rooms = [data.room for data in hooks.personal_data]
     assert len(rooms) == len(set(rooms))
-    assert rooms[:3] == ["audit", "messages", "people"]
+    assert [room for room in rooms if room in ("audit", "messages", "people")] == ["audit", "messages", "people"]
 
 
 def test_somebody_deletes_everything_in_two_steps_without_asking_anybody(at_home: Client, ann: Person) -> None:
