@@ -1,10 +1,14 @@
 """Other processes on a database of their own, for what only happens between processes: races, signals, `kill -9`."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from django.db import connection
@@ -40,7 +44,7 @@ class Processes:
 
 def finished(process: subprocess.Popen[str]) -> str:
     """Wait for a process that must succeed, and return what it printed."""
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=120)
     assert process.returncode == 0, err
     return out
 
@@ -52,7 +56,9 @@ def on_database(folder: Path, **environment: str) -> Processes:
         at = connection.settings_dict
         word = f":{at['PASSWORD']}" if at["PASSWORD"] else ""
         url = f"postgres://{at['USER']}{word}@{at['HOST'].replace('/', '%2F')}:{at['PORT']}/{at['NAME']}"
-    processes = Processes(
+    else:
+        shutil.copy(_empty_file(), folder / "own.sqlite3")
+    return Processes(
         {
             "DATABASE_URL": url,
             "ALONGSIDE_DATA": str(folder),
@@ -61,5 +67,14 @@ def on_database(folder: Path, **environment: str) -> Processes:
             **environment,
         }
     )
+
+
+@cache
+def _empty_file() -> Path:
+    """An SQLite file with all tables and nothing in them, made once in a test run."""
+    folder = Path(tempfile.mkdtemp(prefix="alongside-empty-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = folder / "empty.sqlite3"
+    processes = Processes({"DATABASE_URL": f"sqlite:///{file}", "ALONGSIDE_DATA": str(folder)})
     finished(processes.command("migrate", "--verbosity", "0"))
-    return processes
+    return file

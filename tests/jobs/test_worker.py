@@ -112,15 +112,36 @@ def test_health_says_whether_a_worker_lives_and_what_is_late_or_failing(django_a
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_the_worker_stops_cleanly_when_told_to(tmp_path: Path, number: signal.Signals) -> None:
+def test_the_worker_stops_cleanly_when_told_to(tmp_path: Path) -> None:
     processes = on_database(tmp_path)
     worker = processes.command("work")
     assert _eventually(processes, "queries.health().is_alive")
-    worker.send_signal(number)
+    worker.send_signal(signal.SIGTERM)
     worker.communicate(timeout=15)
     assert worker.returncode == 0
     assert "False" in processes.output("from alongside.jobs import queries\nprint(queries.health().is_alive)")
+
+
+SLOW = """
+import os, signal, sys, threading, time
+from alongside.jobs import schedule
+from alongside.jobs.worker import Worker
+schedule.recurring.clear(); schedule.continual.clear()
+def slow():
+    os.kill(os.getpid(), signal.SIGTERM)
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(0.5)
+    print("finished")
+schedule.every(name="room.slow", hours=1, task=slow)
+schedule.every(name="room.after", hours=1, task=lambda: print("not begun"))
+Worker().run()
+print("stopped")
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_finishes_its_task_before_it_stops_and_begins_no_other(tmp_path: Path) -> None:
+    assert on_database(tmp_path).output(SLOW).split("\n") == ["finished", "stopped", ""]
 
 
 def _eventually(processes: object, question: str) -> bool:
