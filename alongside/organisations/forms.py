@@ -37,7 +37,7 @@ class SeenForm(Form):
 class AboutForm(SeenForm):
     """What the organisation does about involvement."""
 
-    summary = TextField(
+    what_it_is = TextField(
         label=_("What is your organisation, in one sentence?"),
         hint=_("For example: We run community health services in Bristol"),
         required=False,
