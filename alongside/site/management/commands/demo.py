@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from alongside.people.models import Person
@@ -10,7 +11,7 @@ from alongside.site.demonstration import build
 
 
 class Command(BaseCommand):
-    """Makes the invented people, organisations and openings; a second time it changes nothing."""
+    """Brings the database up to date and makes the invented people and openings; a second time it changes nothing."""
 
     help = "Fills an empty database with invented people, organisations and openings (demonstration mode only)."
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         """Refuse outside demonstration mode, and where there is real data."""
         if not settings.DEMO:
             raise CommandError("Only in demonstration mode: set ALONGSIDE_DEMO=1, or start with bin/run.")
+        call_command("migrate", interactive=False, verbosity=min(options["verbosity"], 1))
         if build.is_there():
             self.stderr.write("The demonstration is there already.")
             return
