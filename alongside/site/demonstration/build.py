@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.audit import actions as audit
+from alongside.organisations import directory
 from alongside.people.models import Person
-from alongside.site.demonstration.openings import make_openings
+from alongside.site.demonstration.openings import leave_drafts, make_openings
 from alongside.site.demonstration.people import make_organisations, make_people
 from alongside.site.demonstration.personas import PERSONAS
 from alongside.site.demonstration.story import tell
@@ -35,5 +36,7 @@ def make() -> Made:
     people = make_people(now, organisations)
     openings = make_openings(organisations)
     tell(people, openings)
+    leave_drafts(people["dev@demonstration.example"])
+    directory.load()
     audit.record("demonstration.made", by=None, people=len(people), openings=len(openings))
     return Made(len(people), len(organisations), len(openings))
