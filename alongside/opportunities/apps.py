@@ -2,9 +2,6 @@
 
 from django.apps import AppConfig
 
-from alongside.jobs import schedule
-from alongside.messages import kinds
-
 
 class OpportunitiesConfig(AppConfig):
     """Opportunities and the interest people express in them."""
@@ -13,12 +10,9 @@ class OpportunitiesConfig(AppConfig):
     label = "opportunities"
 
     def ready(self) -> None:
-        """Register the kinds of message this room sends, and what recurs in it."""
+        """Register what each part of this room brings to the rooms below."""
         from alongside.opportunities.interests import registration as interests
-        from alongside.opportunities.publishing import kinds as publishing
-        from alongside.opportunities.publishing import tasks
+        from alongside.opportunities.publishing import registration as publishing
 
-        for kind in publishing.KINDS:
-            kinds.register(kind)
-        schedule.every(name="opportunities.close_due", minutes=10, task=tasks.close_due)
+        publishing.register()
         interests.register()

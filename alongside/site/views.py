@@ -7,13 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from alongside.opportunities.choices import LEVEL_MEANS, Level
 from alongside.opportunities.finding import queries as opportunities
-from alongside.opportunities.interests import queries as interests
 from alongside.organisations import queries as organisations
 from alongside.organisations.rules import may_manage
-from alongside.people.current import person_of
-from alongside.site import queries, words
+from alongside.site import words
 from alongside.web.access import public, signed_in
 
 
@@ -26,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @public
 def about(request: HttpRequest) -> HttpResponse:
     """How it works, for partners and for organisations."""
-    return render(request, "site/about.jinja", {"levels": [(level.label, LEVEL_MEANS[level]) for level in Level]})
+    return render(request, "site/about.jinja", {"levels": words.LEVELS})
 
 
 @public
@@ -62,8 +59,6 @@ def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
         "organisation": organisation,
         "parent": organisations.parent(organisation),
         "ways": organisations.ways(organisation),
-        "open_now": opportunities.open_of(organisation),
-        "time_to_answer": interests.time_to_answer(organisation),
         "may_manage": may_manage(request.user, organisation),
     }
     return render(request, "site/organisation.jinja", context)
@@ -72,7 +67,7 @@ def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in
 def my_page(request: HttpRequest) -> HttpResponse:
     """What waits for me, what I said I was interested in."""
-    return render(request, "site/my_page.jinja", {"mine": queries.my_page(person_of(request))})
+    return render(request, "site/my_page.jinja")
 
 
 @public

@@ -1,0 +1,51 @@
+"""What writing and publishing hold about a person: for their download, and taken away when they leave."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from alongside.opportunities.models import Chooser, Opportunity, Review, Revision
+from alongside.people.hooks import PersonalData
+from alongside.people.models import Person
+
+CONTACT = ("contact_name", "contact_email")
+
+
+def export(person: Person) -> dict[str, Any]:
+    """Return what the person started, is named in, changed and said as a reader."""
+    started = Opportunity.objects.filter(created_by=person).order_by("pk")
+    named = Opportunity.objects.filter(contact_email=person.email).order_by("pk")
+    revisions = Revision.objects.filter(by=person).select_related("opportunity").order_by("pk")
+    reviews = Review.objects.filter(decided_by=person).select_related("opportunity").order_by("pk")
+    return {
+        "written": [{"title": item.title, "at": item.created_at} for item in started],
+        "answers_questions_about": [item.title for item in named],
+        "changed": [
+            {"title": item.opportunity.title, "at": item.at, "what": sorted(item.after)} for item in revisions
+        ],
+        "read": [
+            {"title": item.opportunity.title, "at": item.decided_at, "words": item.words} for item in reviews
+        ],
+    }  # fmt: skip
+
+
+def erase(person: Person) -> None:
+    """Take the name away wherever it stands as words; what the organisation published stays.
+
+    Links to the account (who wrote, who changed) go with the account itself.
+    """
+    Opportunity.objects.filter(contact_email=person.email).update(contact_name="", contact_email="")
+    Chooser.objects.filter(Q(person=person) | Q(email=person.email)).delete()
+    for revision in Revision.objects.filter(Q(before__has_key="contact_email") | Q(after__has_key="contact_email")):
+        _forget(revision, person.email)
+
+
+def _forget(revision: Revision, email: str) -> None:
+    """Blank the contact on each side of a change that named this person."""
+    for side in (revision.before, revision.after):
+        if side.get("contact_email") == email:
+            side.update({name: "" for name in CONTACT if name in side})
+    revision.save(update_fields=["before", "after"])
+
+
+HELD = PersonalData(room="opportunities", export=export, erase=erase)
