@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -34,20 +34,34 @@ def queue(
         return None
     now = timezone.now()
     reference = uuid.uuid4()
-    return Message.objects.create(
-        reference=reference,
-        kind=kind,
-        person_id=to.person_id,
-        sender_id=sender_id,
-        name=to.name,
-        address=to.address,
-        address_digest=to.digest,
-        key=key,
-        urgent=described.urgent,
-        queued_at=now,
-        due_at=now,
-        **draw(described, to, reference, context),
+    return _once(
+        Message(
+            reference=reference,
+            kind=kind,
+            person_id=to.person_id,
+            sender_id=sender_id,
+            name=to.name,
+            address=to.address,
+            address_digest=to.digest,
+            key=key,
+            urgent=described.urgent,
+            queued_at=now,
+            due_at=now,
+            **draw(described, to, reference, context),
+        )
     )
+
+
+def _once(message: Message) -> Message | None:
+    """Keep a message; None when somebody else queued the same key in this very moment."""
+    try:
+        with transaction.atomic():
+            message.save(force_insert=True)
+    except IntegrityError:
+        if message.key and Message.objects.filter(key=message.key).exists():
+            return None
+        raise
+    return message
 
 
 @transaction.atomic
@@ -78,7 +92,9 @@ def stop(*, message: Message) -> bool:
 
 @transaction.atomic
 def block(*, by: Actor, sender: Actor) -> None:
-    """Let no message from `sender` reach `by` any more; twice is the same as once."""
+    """Let no message from `sender` reach `by` any more; twice is the same as once, oneself is nobody."""
+    if by.pk == sender.pk:
+        return
     _block, is_new = Block.objects.get_or_create(
         person_id=by.pk, sender_id=sender.pk, defaults={"created_at": timezone.now()}
     )

@@ -10,6 +10,15 @@ describe(
     why=_("so that they reach you, and again when the first try fails"),
     basis=Basis.ASKED,
     kept=_("some weeks after sending; codes to sign in are forgotten at once"),
+    fields=("name", "address", "subject", "text", "html"),
+)
+describe(
+    "messages.Message",
+    what=_("that we wrote to you, which kind of email it was, and whose words were in it"),
+    why=_("so that nothing is sent twice and the stop link in an old email still works"),
+    basis=Basis.INTEREST,
+    kept=_("until you delete your account"),
+    fields=("person_id", "sender_id", "address_digest", "kind", "key", "reference", "sent_at"),
 )
 describe(
     "messages.Preference",

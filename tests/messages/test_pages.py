@@ -120,10 +120,11 @@ def test_somebody_blocked_is_named_and_can_be_unblocked_again(
     as_person: Client, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hooks, "names", [lambda numbers: dict.fromkeys(numbers, "Bo Brown")])
-    actions.block(by=person, sender=Somebody(8))
+    other = person.pk + 1
+    actions.block(by=person, sender=Somebody(other))
     assert "Bo Brown" in as_person.get("/me/messages/").content.decode()
     for _press in range(2):
-        as_person.post("/me/messages/unblock/8/")
+        as_person.post(f"/me/messages/unblock/{other}/")
     assert queries.blocked_by(person.pk) == []
 
 

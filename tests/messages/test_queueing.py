@@ -58,6 +58,21 @@ def test_the_same_key_queues_once(send: Send) -> None:
     assert Message.objects.count() == 1
 
 
+def test_the_same_key_queued_by_another_process_in_the_same_moment_is_no_error(
+    send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(key="answer-1")
+    real, looks = Message.objects.filter, []
+
+    def blind_at_first(*arguments, **conditions):
+        looks.append(conditions)
+        return Message.objects.none() if len(looks) == 1 else real(*arguments, **conditions)
+
+    monkeypatch.setattr(Message.objects, "filter", blind_at_first)
+    assert send(key="answer-1") is None
+    assert looks == [{"key": "answer-1"}] * 2
+
+
 def test_an_unknown_kind_is_refused(send: Send) -> None:
     with pytest.raises(KindError, match=r"room\.typo"):
         send("typo")
@@ -108,6 +123,11 @@ def test_messages_from_somebody_blocked_do_not_come_until_unblocked(send: Send) 
     assert list(Entry.objects.values_list("what", flat=True)) == ["messages.blocked", "messages.unblocked"]
 
 
+def test_nobody_blocks_themselves(send: Send) -> None:
+    actions.block(by=ADA, sender=ADA)
+    assert send(sender_id=7) is not None
+
+
 def test_an_address_without_an_account_can_stop_a_kind(send: Send) -> None:
     stranger = Recipient(name="", address="Cy@example.org")
     assert actions.stop(message=send(to=stranger))
@@ -137,5 +157,5 @@ def test_a_token_carries_no_personal_data_and_cannot_be_changed() -> None:
 
 
 def test_queueing_takes_a_fixed_number_of_queries(send: Send, django_assert_num_queries) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):  # with a savepoint's two
         send(key="a", sender_id=8)
