@@ -8,9 +8,11 @@ from typing import Any
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.messages.actions import queue
@@ -70,6 +72,11 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return str(settings.SERVICE_NAME)
+
+    def generate_authenticator_name(self, user: Person, type: Authenticator.Type) -> str:
+        """What a passkey is called until somebody finds a better name."""
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("My passkey") if number == 1 else gettext("My passkey %(number)d") % {"number": number}
 
     def build_totp_svg(self, url: str) -> str:
         """Draw the square that an authenticator app reads."""
