@@ -2,6 +2,7 @@
 
 import argparse
 import http.client
+import json
 import os
 import socket
 import sys
@@ -87,26 +88,15 @@ def _environment(wishes: argparse.Namespace) -> dict[str, str]:
 
 
 def _ready(environment: dict[str, str], *, demonstration: bool) -> None:
-    """Bring database and static files up to date, and fill a demonstration."""
+    """Bring database and static files up to date, and fill a demonstration; in one program, which starts sooner."""
     with step(f"Bringing the database up to date in {shown(Path(environment['ALONGSIDE_DATA']))}"):
+        command = ["demo"] if demonstration else ["migrate", "--no-input", "--verbosity", "1"]
         run(
-            [*MANAGE, "migrate", "--no-input", "--verbosity", "1"], log="migrate", environment=environment,
+            [*MANAGE, *command], log=command[0], environment=environment,
             problem="The database could not be brought up to date.",
             remedy="Read the lines above. Check DATABASE_URL if you set it, and that the folder is yours.",
         )  # fmt: skip
     _collect_static(environment)
-    if demonstration and _has("demo"):
-        with step("Filling in the demonstration"):
-            run(
-                [*MANAGE, "demo"], log="demo", environment=environment,
-                problem="The demonstration data could not be made.",
-                remedy="Start afresh with an empty folder: bin/run --data DIR",
-            )  # fmt: skip
-
-
-def _has(command: str) -> bool:
-    """Tell whether one of the rooms brings this command."""
-    return any((ROOT / "alongside").glob(f"*/management/commands/{command}.py"))
 
 
 def _collect_static(environment: dict[str, str]) -> None:
@@ -165,7 +155,10 @@ def _named(host: str) -> str:
 
 
 def _first_healthy_answer(programs: Together, host: str, port: int, address: str) -> str:
-    """Ask /health/ until it says well; return that, or the last thing it said."""
+    """Ask /health/ until both programs are up; return "well", or the last thing it said.
+
+    Something else may be unwell (a mail server that is down): that is for whoever watches /health/, not for the start.
+    """
     deadline = time.monotonic() + PATIENCE
     last = "the web server did not answer"
     while time.monotonic() < deadline and programs.pause():
@@ -183,12 +176,21 @@ def _health(host: str, port: int, address: str) -> str:
     try:
         connection.request("GET", "/health/", headers=headers)
         answer = connection.getresponse()
-        said = answer.read(500).decode(errors="replace").strip()
-        return "well" if answer.status == http.HTTPStatus.OK else f"it answered {answer.status} {said}"
+        said = answer.read(2000).decode(errors="replace").strip()
+        return "well" if _is_up(said) else f"it answered {answer.status} {said}"
     except (OSError, http.client.HTTPException):
         return ""
     finally:
         connection.close()
+
+
+def _is_up(said: str) -> bool:
+    """Whether the database answers and a worker is alive."""
+    try:
+        parts = json.loads(said)
+        return bool(parts["database"]["well"] and parts["worker"]["alive"])
+    except (ValueError, KeyError, TypeError):
+        return False
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from alongside.audit import actions as audit
 from alongside.organisations.models import Organisation, WayToGetInvolved
 from alongside.people.models import Person
 
-ABOUT = ["about", "website"]
+ABOUT = ["what_it_is", "about", "website"]
 SAFEGUARDING = ["safeguarding_name", "safeguarding_role", "safeguarding_email", "safeguarding_phone"]
 SECOND_READER = ["needs_second_reader"]
 WAY = ["title", "words", "link", "who_to_ask"]

@@ -37,6 +37,11 @@ class SeenForm(Form):
 class AboutForm(SeenForm):
     """What the organisation does about involvement."""
 
+    what_it_is = TextField(
+        label=_("What is your organisation, in one sentence?"),
+        hint=_("For example: We run community health services in Bristol"),
+        required=False,
+    )
     about = LongTextField(
         label=_("What does your organisation do to involve people?"),
         hint=_("A few short paragraphs in plain words. Who can take part? What has changed because of it?"),

@@ -45,6 +45,7 @@ class Organisation(models.Model):
     needs_second_reader = models.BooleanField(default=False)
 
     # What its involvement leads say about it.
+    what_it_is = models.CharField(max_length=200, blank=True)
     about = models.TextField(max_length=4000, blank=True)
     website = models.URLField(max_length=300, blank=True)
     safeguarding_name = models.CharField(max_length=100, blank=True)

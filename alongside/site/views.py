@@ -7,10 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from alongside.opportunities.choices import LEVEL_MEANS, Level
 from alongside.opportunities.finding import queries as opportunities
+from alongside.opportunities.interests import queries as interests
 from alongside.organisations import queries as organisations
 from alongside.organisations.rules import may_manage
-from alongside.site import words
+from alongside.people.current import person_of
+from alongside.site import queries, words
 from alongside.web.access import public, signed_in
 
 
@@ -23,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @public
 def about(request: HttpRequest) -> HttpResponse:
     """How it works, for partners and for organisations."""
-    return render(request, "site/about.jinja", {"levels": words.LEVELS})
+    return render(request, "site/about.jinja", {"levels": [(level.label, LEVEL_MEANS[level]) for level in Level]})
 
 
 @public
@@ -59,6 +62,8 @@ def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
         "organisation": organisation,
         "parent": organisations.parent(organisation),
         "ways": organisations.ways(organisation),
+        "open_now": opportunities.open_of(organisation),
+        "time_to_answer": interests.time_to_answer(organisation),
         "may_manage": may_manage(request.user, organisation),
     }
     return render(request, "site/organisation.jinja", context)
@@ -67,7 +72,7 @@ def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in
 def my_page(request: HttpRequest) -> HttpResponse:
     """What waits for me, what I said I was interested in."""
-    return render(request, "site/my_page.jinja")
+    return render(request, "site/my_page.jinja", {"mine": queries.my_page(person_of(request))})
 
 
 @public

@@ -9,6 +9,7 @@ from django.utils import timezone
 from alongside.opportunities.finding import actions as finding
 from alongside.opportunities.models import Chooser, Opportunity, OpportunityTopic, Question
 from alongside.opportunities.publishing import actions as publishing
+from alongside.opportunities.publishing.reviews import actions as reviews
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from alongside.site.demonstration import texts
@@ -20,6 +21,16 @@ def make_openings(organisations: dict[str, Organisation]) -> list[Opportunity]:
         publish(draft(text, organisations[text["organisation"]]), days_ago=place)
         for place, text in enumerate(texts.openings())
     ]
+
+
+def leave_drafts(writer: Person) -> None:
+    """Leave what a member of staff is writing: one unfinished, one that waits for the lead to agree."""
+    organisation = writer.memberships.get().organisation
+    for text in texts.drafts():
+        opportunity = draft(text, organisation)
+        Opportunity.objects.filter(pk=opportunity.pk).update(created_by=writer)
+        if text.get("in_review"):
+            reviews.ask(by=writer, opportunity=opportunity)
 
 
 def lead_of(organisation: Organisation) -> Person:

@@ -15,6 +15,12 @@ def openings() -> list[dict[str, Any]]:
     return found
 
 
+def drafts() -> list[dict[str, Any]]:
+    """Every draft."""
+    found: list[dict[str, Any]] = tomllib.loads((HERE / "openings.toml").read_text("utf-8"))["draft"]
+    return found
+
+
 @cache
 def _people() -> dict[str, Any]:
     return tomllib.loads((HERE / "people.toml").read_text("utf-8"))

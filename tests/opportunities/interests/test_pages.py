@@ -79,6 +79,24 @@ def test_each_step_leads_to_the_next_and_the_last_to_the_check(mine: Client, opp
     assert Interest.objects.get().state == "sent"
 
 
+def test_the_check_page_shows_what_will_be_shared_before_any_consent_is_given(
+    mine: Client, partner: Person, opportunity: Opportunity
+) -> None:
+    Profile.objects.create(person=partner, lived_words="Ten years", needs_words="Slow talk", skills_words="Baking")
+    question = QuestionFactory(opportunity=opportunity)
+    for step, typed in [
+        ("why", {}),
+        ("questions", {f"question_{question.pk}": "Chairs with arms"}),
+        ("access", {"access": "profile"}),
+        ("sharing", {"shares": ["lived"]}),
+    ]:
+        mine.post(address(opportunity, "interest", step), typed)
+    page = mine.get(address(opportunity, "interest", "check")).text
+    for words in ("Chairs with arms", "Ten years", "Slow talk", "Not shared:"):
+        assert words in page
+    assert "Baking" not in page
+
+
 def test_the_check_page_leads_back_to_what_is_not_finished(mine: Client, opportunity: Opportunity) -> None:
     assert mine.get(address(opportunity, "interest", "check")).headers["Location"].endswith("/interest/why/")
 

@@ -78,8 +78,8 @@ class Place:
 
     @property
     def shared(self) -> list[sharing.Part]:
-        """What of the profile will be shared, as ticked now."""
-        return sharing.shared(self.interest) if self.interest else []
+        """What of the profile will be shared, as ticked now: the consents are given by sending."""
+        return sharing.only_chosen(self.interest, self.parts) if self.interest else []
 
     @property
     def not_shared(self) -> list[str]:
