@@ -205,6 +205,9 @@ DEFAULT_FROM_EMAIL = environment.text("ALONGSIDE_EMAIL_FROM", f"{SERVICE_NAME} <
 # How long it stays on record to whom and what was written.
 MESSAGES_KEPT = timedelta(days=environment.number("ALONGSIDE_MESSAGES_KEPT_DAYS", 30, least=1, most=3650))
 
+# An account that nobody used for so long is deleted, after warnings a month and a week before.
+DORMANT_AFTER = timedelta(days=30 * environment.number("ALONGSIDE_DORMANT_MONTHS", 24, least=3, most=120))
+
 # How long it is kept that somebody was interested in something, when the answer was not yes.
 INTEREST_MONTHS = environment.number("ALONGSIDE_INTEREST_MONTHS", 6, least=1, most=60)
 
