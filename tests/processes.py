@@ -27,6 +27,10 @@ class Processes:
         """Start `bin/alongside WORDS`."""
         return self._start("-m", "alongside", *words)
 
+    def module(self, *words: str) -> subprocess.Popen[str]:
+        """Start `python -m WORDS`."""
+        return self._start("-m", *words)
+
     def script(self, code: str) -> subprocess.Popen[str]:
         """Start Python code with Django set up."""
         return self._start("-c", BEGIN + code)
