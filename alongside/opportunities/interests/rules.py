@@ -31,12 +31,10 @@ def may_send(opportunity: Opportunity, interest: Interest, now: datetime.datetim
     """
     if is_open(opportunity, now):
         return True
-    closed = opportunity.closed_at
-    started_before = closed is not None and interest.started_at <= closed
-    last_day = closed is not None and timezone.localdate(now) <= timezone.localdate(closed)
-    return (
-        opportunity.state == Opportunity.State.CLOSED and opportunity.hidden_at is None and started_before and last_day
-    )
+    closed, last_day = opportunity.closed_at, closing_day(opportunity)
+    if opportunity.state != Opportunity.State.CLOSED or opportunity.hidden_at or closed is None or last_day is None:
+        return False
+    return interest.started_at <= closed and timezone.localdate(now) <= last_day
 
 
 def may_withdraw(interest: Interest) -> bool:

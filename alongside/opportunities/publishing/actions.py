@@ -13,6 +13,7 @@ from alongside.opportunities.completeness import unanswered
 from alongside.opportunities.drafting.answers import changed_rows
 from alongside.opportunities.errors import NotPossibleError, StillWaitingError, UnfinishedError
 from alongside.opportunities.finding import actions as finding
+from alongside.opportunities.interests.reminding import actions as reminding
 from alongside.opportunities.locking import allow, locked
 from alongside.opportunities.models import Interest, Opportunity, Revision
 from alongside.opportunities.publishing import slugs, tell
@@ -66,6 +67,7 @@ def close(*, by: Person | None, opportunity: Opportunity) -> Opportunity:
     opportunity.closed_at = timezone.now()
     opportunity.save(update_fields=["state", "closed_at"])
     finding.refresh(opportunity)
+    reminding.renew_promises(opportunity=opportunity)
     audit.record("opportunity.closed", by=by, thing=opportunity, by_date=by is None)
     return opportunity
 
@@ -105,6 +107,7 @@ def extend(*, by: Person, opportunity: Opportunity, closes: datetime.date | None
     opportunity.save(update_fields=["closes", "is_open_ended", "state", "closed_at"])
     finding.refresh(opportunity)
     record_change(by=by, opportunity=opportunity, before=before, after=_closing(opportunity))
+    reminding.renew_promises(opportunity=opportunity)
     return opportunity
 
 

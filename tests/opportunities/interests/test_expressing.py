@@ -132,6 +132,14 @@ def test_after_the_closing_day_it_cannot_be_sent_and_stays_kept(partner: Person,
     assert Interest.objects.get().why == "My long story"
 
 
+def test_the_night_after_the_closing_day_gives_no_second_closing_day(partner: Person, opportunity: Opportunity) -> None:
+    write_all(partner, opportunity)
+    close(opportunity, datetime.timedelta(0))
+    Opportunity.objects.update(closes=timezone.localdate() - datetime.timedelta(days=1))
+    with pytest.raises(ClosedError):
+        actions.send(by=partner, opportunity=opportunity, version_read=1)
+
+
 @pytest.mark.parametrize(
     "change",
     [{"state": "closed", "closed_at": timezone.now()}, {"hidden_at": timezone.now()}, {"closes": "2020-01-01"}],

@@ -10,8 +10,10 @@ from alongside.messages.models import Message
 from alongside.opportunities.interests import queries
 from alongside.opportunities.interests.reminding import actions
 from alongside.opportunities.models import Answer, Interest, Opportunity
+from alongside.opportunities.publishing import actions as publishing
 from alongside.people.models import Person
 from tests.factories.opportunities import InterestFactory, OpportunityFactory
+from tests.factories.organisations import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 SENT = datetime.date(2026, 11, 23)
@@ -83,6 +85,18 @@ def test_a_moved_closing_day_moves_the_promise_and_the_reminders_start_anew(wait
     assert waiting.answer_by == working_days.add(opportunity.closes, 10)
     assert (waiting.reminded, waiting.told_late_at) == (0, None)
     assert actions.renew_promises(opportunity=opportunity) == 0
+
+
+def test_closing_early_and_extending_move_the_promise_with_the_day(opportunity: Opportunity) -> None:
+    lead = MembershipFactory(organisation=opportunity.organisation, is_lead=True).person
+    waiting = InterestFactory(opportunity=opportunity, answer_by=datetime.date(2040, 1, 3))
+    publishing.close(by=lead, opportunity=opportunity)
+    waiting.refresh_from_db()
+    assert waiting.answer_by == working_days.add(timezone.localdate(), 10)
+    later = timezone.localdate() + datetime.timedelta(days=60)
+    publishing.extend(by=lead, opportunity=opportunity, closes=later)
+    waiting.refresh_from_db()
+    assert waiting.answer_by == working_days.add(later, 10)
 
 
 def answered(opportunity: Opportunity, days: int, ago: int = 0) -> None:
