@@ -2,6 +2,7 @@
 
 from alongside.people import actions
 from alongside.people.leaving.dormancy import tidy_dormant as tidy
+from alongside.people.security import devices
 
 
 def purge_never_joined() -> None:
@@ -12,3 +13,8 @@ def purge_never_joined() -> None:
 def tidy_dormant() -> None:
     """Warn people about accounts that nobody uses, and delete those after the second warning."""
     tidy()
+
+
+def forget_ended_sessions() -> None:
+    """Delete sessions that have ended."""
+    devices.forget_ended_sessions()

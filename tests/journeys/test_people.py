@@ -32,9 +32,12 @@ def ann(db: None) -> Person:
 
 
 @pytest.mark.main_journey
-def test_somebody_new_joins_with_a_code(either_page: Page, axe: Question, no_sideways_scroll: Question) -> None:
+def test_somebody_new_joins_with_a_code(
+    either_page: Page, axe: Question, no_sideways_scroll: Question, screenshot: Callable[..., None]
+) -> None:
     page = either_page
     page.goto("/me/profile/")
+    screenshot(page, "sign-in")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in or join")
     page.get_by_role("button", name="Email me a code").click()
     expect(page).to_have_title("Error: Sign in or join – Alongside")
@@ -45,6 +48,7 @@ def test_somebody_new_joins_with_a_code(either_page: Page, axe: Question, no_sid
     expect(page.get_by_role("heading", level=1)).to_have_text("Welcome")
     page.get_by_role("button", name="Join").click()
     expect(page.get_by_role("link", name="Choose yes if you are 16 or over")).to_be_visible()
+    screenshot(page, "join-errors")
     axe(page)
     no_sideways_scroll(page)
     page.get_by_label("What should we call you?").fill("Ann")
@@ -55,12 +59,13 @@ def test_somebody_new_joins_with_a_code(either_page: Page, axe: Question, no_sid
 
 
 def test_a_wrong_code_says_what_to_do_and_a_new_one_works(
-    either_page: Page, ann: Person, axe: Question, no_sideways_scroll: Question
+    either_page: Page, ann: Person, axe: Question, no_sideways_scroll: Question, screenshot: Callable[..., None]
 ) -> None:
     page = either_page
     page.goto("/sign-in/")
     page.get_by_label("Email address").fill(EMAIL)
     page.get_by_role("button", name="Email me a code").click()
+    screenshot(page, "sign-in-code")
     axe(page)
     page.get_by_label("Code", exact=True).fill("abcdef")
     page.get_by_role("button", name="Continue").click()

@@ -11,12 +11,13 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from allauth.mfa.webauthn.internal.auth import STATE_SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from alongside.audit.models import Entry
 from alongside.messages.models import Message
 from alongside.people import hooks, rules
 from alongside.people.models import Person
-from alongside.people.security.devices import describe
+from alongside.people.security.devices import describe, forget_ended_sessions
 from alongside.people.urls import urlpatterns
 from alongside.web.access import access_of
 from tests.factories.people import PersonFactory
@@ -284,3 +285,13 @@ def test_a_new_passkey_must_be_able_to_sign_in_by_itself(at_home: Client) -> Non
     options = json.loads(re.search(r'data-options="([^"]*)"', page).group(1).replace("&#34;", '"'))  # type: ignore[union-attr]
     assert options["publicKey"]["authenticatorSelection"]["residentKey"] == "required"
     assert options["publicKey"]["authenticatorSelection"]["userVerification"] == "required"
+
+
+def test_sessions_that_ended_are_forgotten_with_where_they_were(ann: Person, sign_in: SignIn) -> None:
+    from allauth.usersessions.models import UserSession
+
+    gone, here = sign_in(ann.email), sign_in(ann.email)
+    Session.objects.filter(pk=gone.session.session_key).update(expire_date=timezone.now())
+    assert forget_ended_sessions() == 1
+    assert [one.session_key for one in UserSession.objects.all()] == [here.session.session_key]
+    assert here.get("/me/").status_code == 200

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.audit import actions as audit
@@ -78,3 +80,11 @@ def sign_out_everywhere(*, by: Person) -> None:
     for session in sessions:
         session.end()
     audit.record("person.signed_out_everywhere", by=by, thing=by, devices=len(sessions))
+
+
+@transaction.atomic
+def forget_ended_sessions() -> int:
+    """Delete sessions that have ended, with what was typed in them and where they were; return how many."""
+    ended, _tables = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return ended
