@@ -1,0 +1,49 @@
+"""What somebody sees first, and what an organisation's page is made of."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from alongside.opportunities.models import Interest
+from tests.factories.opportunities import InterestFactory, OpportunityFactory
+from tests.factories.organisations import MembershipFactory, OrganisationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_my_page_shows_what_i_am_interested_in_and_by_when_i_hear(as_person: Client, person: object) -> None:
+    interest = InterestFactory(person=person, opportunity__title="Kinder clinics")
+    page = as_person.get("/me/").content.decode()
+    assert "Kinder clinics" in page
+    assert f"/me/interests/{interest.key}/" in page
+
+
+def test_my_page_costs_the_same_however_much_there_is(
+    as_person: Client, person: object, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(6):
+        InterestFactory(person=person)
+        MembershipFactory(person=person, is_lead=True)
+    with django_assert_max_num_queries(12):
+        as_person.get("/me/")
+
+
+def test_an_organisations_page_says_what_is_open_and_nothing_about_what_is_not(client: Client) -> None:
+    organisation = OrganisationFactory(name="Invented Trust", slug="invented")
+    OpportunityFactory(organisation=organisation, title="Open to all")
+    OpportunityFactory(organisation=organisation, title="Only a draft", state="draft", slug=None, published_at=None)
+    page = client.get("/organisations/invented/").content.decode()
+    assert "Open to all" in page
+    assert "Only a draft" not in page
+
+
+def test_a_time_to_answer_is_shown_only_from_three_answers_on(client: Client) -> None:
+    opportunity = OpportunityFactory(organisation=OrganisationFactory(slug="invented"))
+    InterestFactory(opportunity=opportunity, state=Interest.State.SENT)
+    assert "there is no figure yet" in client.get("/organisations/invented/").content.decode()
+
+
+def test_about_says_honestly_how_much_say_each_level_gives(client: Client) -> None:
+    page = client.get("/about/").content.decode()
+    assert "You do not have a say in what is decided." in page
+    assert "You and staff are equal partners from start to end." in page
