@@ -61,7 +61,7 @@ def plain_lines(value: str) -> SafeString:
     return mark_safe(str(escape(value)).replace("\n", "<br>"))  # noqa: S308  escaped on this line
 
 
-_ADDRESS = re.compile(r"https?://[^\s<>&\"']+[^\s<>&\"'.,;:!?)]")
+_ADDRESS = re.compile(r"https?://(?:[^\s<>&\"']|&amp;)+(?<![.,;:!?)])")
 
 
 def linked_lines(value: str) -> SafeString:
@@ -76,4 +76,5 @@ FILTERS: dict[str, Any] = {
     "money": money,
     "prose": prose,
     "plain_lines": plain_lines,
+    "linked_lines": linked_lines,
 }
