@@ -1,8 +1,10 @@
 """Belonging to an organisation: asking, agreeing, leading, leaving."""
 
 import datetime
+import threading
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from alongside.audit.models import Entry
@@ -218,3 +220,62 @@ def test_leads_need_a_strong_sign_in_and_this_room_is_registered_once() -> None:
 def test_an_organisation_that_ended_cannot_be_led_anew() -> None:
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     assert not rules.may_ask_to_lead(OrganisationFactory(valid_to=yesterday))
+
+
+def test_what_ended_a_year_ago_is_forgotten() -> None:
+    long_ago = timezone.now() - datetime.timedelta(days=366)
+    MembershipFactory(state=State.ENDED, ended_at=long_ago)
+    LeadRequestFactory(state="declined", decided_at=long_ago)
+    kept = [MembershipFactory(state=State.ENDED, ended_at=timezone.now()), MembershipFactory()]
+    LeadRequestFactory()
+    assert actions.forget_old() == 2
+    assert list(Membership.objects.order_by("pk")) == kept
+    assert LeadRequest.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_leads_who_leave_at_the_same_moment_one_stays() -> None:
+    first = MembershipFactory(is_lead=True)
+    second = MembershipFactory(is_lead=True, organisation=first.organisation)
+    ready, outcomes = threading.Barrier(2), []
+
+    def leave(membership: Membership) -> None:
+        ready.wait(10)
+        try:
+            outcomes.append(actions.end(by=membership.person, membership=membership))
+        except actions.LastLeadError:
+            outcomes.append("stays")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=leave, args=[one]) for one in (first, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(map(str, outcomes)) == ["True", "stays"]
+    assert rules.leads(first.organisation).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_requests_approved_at_the_same_moment_one_becomes_the_first_lead() -> None:
+    administrator = PersonFactory(is_administrator=True)
+    first = LeadRequestFactory()
+    second = LeadRequestFactory(organisation=first.organisation)
+    ready, outcomes = threading.Barrier(2), []
+
+    def approve(request: LeadRequest) -> None:
+        ready.wait(10)
+        try:
+            outcomes.append(str(actions.approve_lead(by=administrator, request=request)))
+        except actions.AlreadyLedError:
+            outcomes.append("led already")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=approve, args=[one]) for one in (first, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(outcomes) == ["True", "led already"]

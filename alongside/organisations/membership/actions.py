@@ -1,5 +1,7 @@
 """Who belongs to an organisation: every change of it. The row of the organisation is the lock of all of them."""
 
+import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,6 +13,9 @@ from alongside.organisations.models import LeadRequest, Membership, Organisation
 from alongside.people.models import Person
 
 State, Through = Membership.State, Membership.Through
+
+# How long after its end a membership or a request is kept: somebody may ask what happened.
+KEPT = datetime.timedelta(days=365)
 
 
 class LastLeadError(Exception):
@@ -184,6 +189,14 @@ def decline_lead(*, by: Person, request: LeadRequest, reason: str) -> bool:
     audit.record("organisations.lead_declined", by=by, person=request.person, thing=request, reason=reason)
     tell.lead_declined(request)
     return True
+
+
+@transaction.atomic
+def forget_old() -> int:
+    """Delete memberships that ended and requests that were decided a year ago; how many."""
+    before = timezone.now() - KEPT
+    ended = Membership.objects.filter(state=State.ENDED, ended_at__lt=before).delete()[0]
+    return ended + LeadRequest.objects.filter(decided_at__lt=before).delete()[0]
 
 
 def _decide(request: LeadRequest, state: str) -> None:
