@@ -15,7 +15,7 @@ describe(
 )
 describe(
     "people.Profile",
-    fields=("contact", "phone", "language", "roles", "skills", "skills_words", "times", "hours", "times_words", "where",
+    fields=("contact", "phone", "roles", "skills", "skills_words", "times", "hours", "times_words", "where",
             "distance", "area"),
     what=_("how to reach you, who you are here, your skills, your time, your town or district"),
     why=_("so that you need not type it again for each opening"),
@@ -24,7 +24,7 @@ describe(
 )  # fmt: skip
 describe(
     "people.Profile",
-    fields=("formats", "needs", "needs_words"),
+    fields=("formats", "language", "needs", "needs_words"),
     what=_("formats you need, access and support needs"),
     why=_("so that you can take part"),
     basis=Basis.CONSENT,

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 ANSWERS: dict[str, dict[str, object]] = {
     "name": {"name": "Annie"},
     "reach": {"contact": "phone", "phone": "0117 496 0123"},
-    "format": {"formats": ["bsl", "language"], "language": "Somali"},
+    "format": {"formats": ["bsl", "language"], "language": "Somali", "agree": "on"},
     "roles": {"roles": ["patient", "carer"]},
     "lived": {"topics": ["stroke", "diabetes"], "lived_words": "Ten years of it", "agree": "on"},
     "skills": {"skills": ["listening"], "skills_words": "I ran a shop"},
@@ -50,13 +50,13 @@ def test_each_step_but_the_name_may_be_left_empty(as_person: Client, person: Per
     assert not consents.active(person).exists()
 
 
-@pytest.mark.parametrize("key", ["lived", "needs"])
+@pytest.mark.parametrize("key", ["lived", "needs", "format"])
 def test_health_data_is_not_kept_without_agreement(as_person: Client, person: Person, key: str) -> None:
     typed = {name: value for name, value in ANSWERS[key].items() if name != "agree"}
     response = as_person.post(f"/me/profile/{key}/", typed | {"version": "0"})
     page = response.content.decode()
     assert "Tick the box if you agree" in page
-    assert "Ten years of it" in page or "Slowly please" in page
+    assert "Ten years of it" in page or "Slowly please" in page or "Somali" in page
     assert not Profile.objects.exists()
     assert not LivedTopic.objects.exists()
     with pytest.raises(actions.ConsentNeededError):
@@ -211,3 +211,15 @@ def test_the_task_list_takes_the_same_few_reads_however_much_was_told(django_ass
     LivedTopic.objects.create(person=person, topic="stroke")
     with django_assert_num_queries(4):
         queries.steps_of(person)
+
+
+def test_taking_back_access_needs_takes_back_formats_too(as_person: Client, person: Person) -> None:
+    as_person.post("/me/profile/needs/", ANSWERS["needs"] | {"version": "0"})
+    formats = {name: value for name, value in ANSWERS["format"].items() if name != "agree"}
+    assert as_person.post("/me/profile/format/", formats | {"version": "0"}).status_code == 302
+    assert "both your formats" in as_person.get("/me/profile/format/take-back/").content.decode()
+    as_person.post("/me/profile/format/take-back/")
+    profile = queries.profile_of(person)
+    assert (profile.needs, profile.needs_words, profile.formats, profile.language) == ([], "", [], "")
+    stale = as_person.post("/me/profile/needs/", ANSWERS["needs"] | {"version": "1"})
+    assert "another window" in stale.content.decode()

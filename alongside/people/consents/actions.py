@@ -1,8 +1,10 @@
 """Giving consent, and taking it back: what it covered is deleted in the same moment."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from alongside.audit import actions as audit
@@ -11,6 +13,13 @@ from alongside.people.consents.models import OURSELVES, Consent, Purpose
 from alongside.people.consents.texts import text_of
 from alongside.people.models import Person
 from alongside.people.profile.models import LivedTopic, Profile
+
+# What a consent covers: these columns of the profile, asked on these steps.
+EMPTY: dict[Purpose, dict[str, Any]] = {
+    Purpose.LIVED_EXPERIENCE: {"lived_words": ""},
+    Purpose.ACCESS_NEEDS: {"formats": [], "language": "", "needs": [], "needs_words": ""},
+}
+STEPS_OF = {Purpose.LIVED_EXPERIENCE: ["lived"], Purpose.ACCESS_NEEDS: ["format", "needs"]}
 
 
 def lock(person: Person) -> None:
@@ -89,16 +98,8 @@ def _withdraw(by: Person, person: Person, organisation_key: str, purposes: list[
 
 def _delete(person: Person, purpose: str) -> None:
     """Delete what a consent covered."""
-    profile = Profile.objects.filter(person=person)
     if purpose == Purpose.LIVED_EXPERIENCE:
         LivedTopic.objects.filter(person=person).delete()
-        profile.update(lived_words="")
-    else:
-        profile.update(needs=[], needs_words="")
-    step = {Purpose.LIVED_EXPERIENCE: "lived", Purpose.ACCESS_NEEDS: "needs"}[Purpose(purpose)]
-    person.steps_saved.filter(step=step).update(version=_next_version(person, step))
-
-
-def _next_version(person: Person, step: str) -> int:
-    """An open page that still shows what was deleted must not write it back unnoticed."""
-    return (person.steps_saved.filter(step=step).values_list("version", flat=True).first() or 0) + 1
+    Profile.objects.filter(person=person).update(**EMPTY[Purpose(purpose)])
+    # An open page that still shows what was deleted must not write it back unnoticed.
+    person.steps_saved.filter(step__in=STEPS_OF[Purpose(purpose)]).update(version=F("version") + 1)

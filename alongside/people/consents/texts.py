@@ -25,7 +25,7 @@ TEXTS: dict[str, Text] = {
     ),
     Purpose.ACCESS_NEEDS: Text(
         version="2026-11-23",
-        keep=_("I agree that this service keeps what I say here about my access and support needs."),
+        keep=_("I agree that this service keeps what I say about my access and support needs, and the formats I need."),
         share=_("Share my access and support needs, so that they can make it work for me."),
     ),
 }

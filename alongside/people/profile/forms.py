@@ -95,26 +95,6 @@ class ReachForm(StepForm):
         return cleaned
 
 
-class FormatForm(StepForm):
-    """How to write so that somebody can read it."""
-
-    formats = ManyField(
-        label=_("Do you need what we send in another format?"),
-        hint=_("Choose all that you need. Leave this empty if plain text and pages are fine."),
-        choices=choices.Format.choices,
-        required=False,
-    )
-    language = TextField(label=_("If another language, which one?"), max_length=60, required=False, width="20")
-
-    def clean(self) -> dict[str, Any]:
-        """Another language needs a name."""
-        cleaned = super().clean()
-        asked = choices.Format.LANGUAGE in cleaned.get("formats", [])
-        if asked and not cleaned.get("language") and "language" not in self.errors:
-            self.add_error("language", _("Enter the language you need"))
-        return cleaned
-
-
 class RolesForm(StepForm):
     """Who somebody is here."""
 
@@ -144,6 +124,27 @@ class ConsentForm(StepForm):
         told = any(cleaned.get(name) for name in self.fields if name not in ("version", "agree", "search"))
         if told and not self.agreed and not cleaned.get("agree"):
             self.add_error("agree", _("Tick the box if you agree that we keep this, or clear what you entered"))
+        return cleaned
+
+
+class FormatForm(ConsentForm):
+    """How to write so that somebody can read it."""
+
+    formats = ManyField(
+        label=_("Do you need what we send in another format?"),
+        hint=_("Choose all that you need. Leave this empty if plain text and pages are fine."),
+        choices=choices.Format.choices,
+        required=False,
+    )
+    language = TextField(label=_("If another language, which one?"), max_length=60, required=False, width="20")
+    field_order = ["version", "formats", "language", "agree"]
+
+    def clean(self) -> dict[str, Any]:
+        """Another language needs a name."""
+        cleaned = super().clean()
+        asked = choices.Format.LANGUAGE in cleaned.get("formats", [])
+        if asked and not cleaned.get("language") and "language" not in self.errors:
+            self.add_error("language", _("Enter the language you need"))
         return cleaned
 
 
@@ -196,7 +197,7 @@ class TimeForm(StepForm):
     hours = ChoiceField(label=_("How much time do you have?"), choices=choices.Hours.choices, required=False)
     times_words = LongTextField(
         label=_("Anything else about your time"),
-        hint=_("For example, school runs, shifts, or days when you are often unwell."),
+        hint=_("For example, school runs, shifts or religious days."),
         required=False,
         max_length=500,
         rows=3,

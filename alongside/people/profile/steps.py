@@ -25,7 +25,13 @@ STEPS: dict[str, Step] = {
     for step in (
         Step(key="name", title=_("What to call you"), form=forms.NameForm),
         Step(key="reach", title=_("How to reach you"), form=forms.ReachForm, fields=("contact", "phone")),
-        Step(key="format", title=_("Formats and language"), form=forms.FormatForm, fields=("formats", "language")),
+        Step(
+            key="format",
+            title=_("Formats and language"),
+            form=forms.FormatForm,
+            fields=("formats", "language"),
+            purpose=Purpose.ACCESS_NEEDS,
+        ),
         Step(key="roles", title=_("Who you are here"), form=forms.RolesForm, fields=("roles",)),
         Step(
             key="lived",
@@ -47,8 +53,3 @@ STEPS: dict[str, Step] = {
         ),
     )
 }  # fmt: skip
-
-
-def step_of_purpose(purpose: str) -> Step:
-    """Return the step whose answers a consent covers."""
-    return next(step for step in STEPS.values() if step.purpose == purpose)

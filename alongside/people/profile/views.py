@@ -16,7 +16,7 @@ from alongside.people.consents.texts import text_of
 from alongside.people.current import person_of
 from alongside.people.models import Person
 from alongside.people.profile import actions, queries
-from alongside.people.profile.steps import STEPS, Step, step_of_purpose
+from alongside.people.profile.steps import STEPS, Step
 from alongside.people.signing_in.back import back
 from alongside.web import kept
 from alongside.web.access import signed_in
@@ -134,10 +134,8 @@ def sharing(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Taken back. They can no longer see it."))
         return redirect("sharing")
-    steps = {purpose.value: step_of_purpose(purpose) for purpose in Purpose}
     context = {
         "shared": queries.profile_for_sharing(person),
         "consents": consents.sharing_consents(person),
-        "steps": steps,
     }
     return render(request, "people/profile/sharing.jinja", context)
