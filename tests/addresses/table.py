@@ -193,6 +193,7 @@ TABLE: dict[str, Row] = {
     "my_interest": Row(PARTNER, interest),
     "interest_withdraw": Row(PARTNER, interest),
     "interest_again": Row(PARTNER, interest),
+    "interest_block": Row(PARTNER, interest),
     "answers": Row(MEMBERS, opportunity),
     "answers_person": Row(CHOOSERS, lambda world: opportunity(world) | interest(world)),
     "answer_people": Row(CHOOSERS, opportunity),

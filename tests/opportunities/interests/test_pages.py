@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from alongside.messages.models import Block
 from alongside.opportunities.models import Answer, Interest, Opportunity
 from alongside.people.models import Person, Profile
 from tests.factories.opportunities import ChooserFactory, InterestFactory, QuestionFactory
@@ -386,3 +387,26 @@ def test_the_safeguarding_contact_of_the_organisation_is_named(mine: Client, opp
     page = mine.get(address(opportunity, "interest", "why")).text
     assert "Sam Safe" in page
     assert "01632 960001" in page
+
+
+def test_a_person_stops_messages_from_one_chooser_who_is_then_told(
+    mine: Client, theirs: Client, partner: Person, chooser: Person, opportunity: Opportunity
+) -> None:
+    interest = InterestFactory(opportunity=opportunity, person=partner)
+    page = address(opportunity, "answers", str(interest.key))
+    theirs.post(page, {"words": "First", "key": str(uuid.uuid4())})
+    status = f"/me/interests/{interest.key}/"
+    assert "Stop messages from Cho" in mine.get(status).text
+    mine.post(f"{status}block/", {"chooser": str(chooser.pk)})
+    assert "Stop messages from Cho" not in mine.get(status).text
+    refused = theirs.post(page, {"words": "Second", "key": str(uuid.uuid4())})
+    assert "takes no messages from you" in refused.text or "does not take messages from you" in refused.text
+    assert "Second" in refused.text
+    assert interest.notes.count() == 1
+
+
+def test_only_a_chooser_who_wrote_can_be_stopped(mine: Client, partner: Person, opportunity: Opportunity) -> None:
+    interest = InterestFactory(opportunity=opportunity, person=partner)
+    for chooser in ("", "nonsense", str(PersonFactory().pk)):
+        mine.post(f"/me/interests/{interest.key}/block/", {"chooser": chooser})
+    assert not Block.objects.exists()

@@ -5,11 +5,11 @@ import uuid
 from dataclasses import dataclass, field
 
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from alongside.messages import queries as inbox
 from alongside.opportunities.interests import rules, sharing
-from alongside.opportunities.interests.models import Answer, Interest
+from alongside.opportunities.interests.models import Answer, Interest, Note
 from alongside.opportunities.models import Chooser, Opportunity
 from alongside.people.models import Person
 
@@ -21,9 +21,8 @@ class Moment:
     """One thing that happened, in words to the person."""
 
     at: datetime.datetime
-    title: str | Promise
+    title: str
     words: str = ""
-    by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +49,13 @@ class Followed:
     def is_late(self) -> bool:
         """Whether the promised day has passed."""
         return is_late(self.interest)
+
+    @property
+    def writers(self) -> list[Person]:
+        """The choosers who wrote, whose messages the person can stop; not those that are stopped."""
+        wrote = {note.by.pk: note.by for note in self.interest.notes.all() if note.is_from_chooser and note.by}
+        stopped = set(inbox.blocked_by(self.interest.person_id)) if self.interest.person_id else set()
+        return [chooser for pk, chooser in wrote.items() if pk not in stopped]
 
     @property
     def may_withdraw(self) -> bool:
@@ -108,18 +114,21 @@ def followed(person: Person, key: uuid.UUID) -> Followed | None:
 
 
 def _moments(interest: Interest) -> list[Moment]:
-    """Everything that happened and was said, in order."""
+    """Everything that happened and was said, in order. The answer that holds stands on the page by itself."""
+    answers = list(interest.answers.all())
     moments = [Moment(at=event.at, title=event.get_what_display()) for event in interest.events.all()]
-    moments += [
-        Moment(
-            at=answer.at, title=_("Answer: %(outcome)s") % {"outcome": answer.get_outcome_display()}, words=answer.words
-        )
-        for answer in interest.answers.all()
-    ]
-    for note in interest.notes.all():
-        title = _("%(name)s wrote to you") if note.is_from_chooser else _("You wrote")
-        name = note.by.name if note.by else _("A chooser")
-        moments.append(
-            Moment(at=note.at, title=title % {"name": name} if note.is_from_chooser else title, words=note.words)
-        )
+    moments += [_answered(answer, with_words=answer != answers[-1]) for answer in answers]
+    moments += [_said(note) for note in interest.notes.all()]
     return sorted(moments, key=lambda moment: moment.at)
+
+
+def _answered(answer: Answer, *, with_words: bool) -> Moment:
+    title = _("Answer: %(outcome)s") % {"outcome": answer.get_outcome_display()}
+    return Moment(at=answer.at, title=title, words=answer.words if with_words else "")
+
+
+def _said(note: Note) -> Moment:
+    if not note.is_from_chooser:
+        return Moment(at=note.at, title=_("You wrote"), words=note.words)
+    name = note.by.name if note.by else _("A chooser")
+    return Moment(at=note.at, title=_("%(name)s wrote to you") % {"name": name}, words=note.words)

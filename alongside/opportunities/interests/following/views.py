@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from alongside.messages import actions as inbox
 from alongside.opportunities.interests.errors import NotPossibleError
 from alongside.opportunities.interests.expressing import actions as expressing
 from alongside.opportunities.interests.following import actions, queries
@@ -88,6 +89,18 @@ def start_again(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         messages.warning(request, str(refused.words))
         return redirect("my_interest", key)
     return redirect("interest", followed.opportunity.slug)
+
+
+@signed_in
+@limited(60)
+def block(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Get no more messages from one chooser. The answer still arrives, whoever gives it."""
+    followed = _followed(request, key)
+    chooser = next((writer for writer in followed.writers if str(writer.pk) == request.POST.get("chooser")), None)
+    if request.method == "POST" and chooser is not None:
+        inbox.block(by=person_of(request), sender=chooser)
+        messages.success(request, _("You get no more messages from %(name)s.") % {"name": chooser.name})
+    return redirect("my_interest", key)
 
 
 def _followed(request: HttpRequest, key: uuid.UUID) -> Followed:
