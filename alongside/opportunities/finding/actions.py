@@ -1,12 +1,13 @@
 """Keeping the narrow copy for finding in step with the opportunities themselves."""
 
 import datetime
+import uuid
 
 from django.db import transaction
 
 from alongside.core import topics as vocabulary
 from alongside.opportunities.finding.words import folded
-from alongside.opportunities.models import Listing, ListingTopic, Opportunity
+from alongside.opportunities.models import Listing, ListingStamp, ListingTopic, Opportunity
 
 OPEN_END = datetime.date(9999, 12, 31)
 
@@ -14,6 +15,7 @@ OPEN_END = datetime.date(9999, 12, 31)
 @transaction.atomic
 def refresh(opportunity: Opportunity) -> None:
     """Make the copy say what the opportunity says; part of every change to a published one."""
+    ListingStamp.objects.update_or_create(pk=1, defaults={"value": uuid.uuid4()})
     if opportunity.state != Opportunity.State.OPEN or opportunity.hidden_at is not None:
         Listing.objects.filter(pk=opportunity.pk).delete()
         return

@@ -77,11 +77,11 @@ def _topics(found: Found) -> list[tuple[str, str]]:
 
 
 def _organisations(found: Found) -> list[tuple[str, str]]:
-    return [(slug, name) for slug, name, _count in found.counts.organisation]
+    return [(slug, name) for slug, name, _count in found.organisations]
 
 
 def _by_slug(found: Found) -> dict[str, int]:
-    return {slug: count for slug, _name, count in found.counts.organisation}
+    return {slug: count for slug, _name, count in found.organisations}
 
 
 def wishes(found: Found) -> list[Wish]:

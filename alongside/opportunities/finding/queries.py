@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.opportunities.finding import counting
 from alongside.opportunities.finding.counting import Counts
@@ -15,6 +15,7 @@ PUBLIC_STATES = [State.OPEN, State.CLOSED, State.ANSWERED, State.CANCELLED]
 ON_A_PAGE = 20
 # Further down nobody reads; the filters lead there faster.
 MOST_PAGES = 50
+MOST_ORGANISATIONS = 15
 
 
 def public_opportunities() -> QuerySet[Opportunity]:
@@ -41,6 +42,8 @@ class Found:
 
     asked: Asked
     counts: Counts
+    # Address, name and count of the organisations with most, and of those asked for.
+    organisations: list[tuple[str, str, int]]
     opportunities: list[Opportunity]
     page: int
     pages: int
@@ -52,14 +55,21 @@ class Found:
 
 
 def find(asked: Asked) -> Found:
-    """Find what is asked for: three queries to count, one for the order, one for the cards."""
+    """Find what is asked for: at most five queries to count, one for names, one for the order, one for the cards."""
     counts = counting.counts(asked)
     pages = min(max(-(-counts.total // ON_A_PAGE), 1), MOST_PAGES)
     page = min(max(asked.page, 1), pages)
     order = ("-published_at", "-pk") if asked.sort == "newest" else ("closes", "pk")
     start = (page - 1) * ON_A_PAGE
     keys = counting.narrowed(asked).order_by(*order).values_list("pk", flat=True)[start : start + ON_A_PAGE]
-    return Found(asked, counts, _in_order(list(keys)), page, pages)
+    return Found(asked, counts, _organisations(asked, counts), _in_order(list(keys)), page, pages)
+
+
+def _organisations(asked: Asked, counts: Counts) -> list[tuple[str, str, int]]:
+    most = [key for key, _count in counts.organisation.most_common(MOST_ORGANISATIONS)]
+    found = Organisation.objects.filter(Q(pk__in=most) | Q(slug__in=asked.organisation)).only("slug", "name")
+    rows = [(item.slug, item.name, counts.organisation[item.pk]) for item in found]
+    return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
 def _in_order(keys: list[int]) -> list[Opportunity]:
