@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 
 class Form(forms.Form):
@@ -23,10 +24,22 @@ class Form(forms.Form):
         return rows
 
 
+class KeyField(forms.UUIDField):
+    """The key of a form. One that was spoilt on the way counts as lost."""
+
+    def clean(self, value: Any) -> uuid.UUID | None:
+        """Return the key, or None."""
+        try:
+            key: uuid.UUID | None = super().clean(value)
+        except ValidationError:
+            return None
+        return key
+
+
 class OnceForm(Form):
     """A form whose sending makes something new: its key lets the action see that a second press is the same press."""
 
-    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    key = KeyField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -375,6 +375,15 @@ def test_a_message_is_sent_and_an_empty_one_is_not(theirs: Client, opportunity: 
     assert interest.notes.get().words == "When can you come?"
 
 
+@pytest.mark.parametrize("key", ["", "nonsense", "\x00", "9" * 500])
+def test_a_message_whose_key_was_spoilt_on_the_way_is_sent_all_the_same(
+    theirs: Client, opportunity: Opportunity, key: str
+) -> None:
+    interest = InterestFactory(opportunity=opportunity)
+    theirs.post(address(opportunity, "answers", str(interest.key)), {"words": "Hello", "key": key})
+    assert interest.notes.count() == 1
+
+
 @pytest.mark.parametrize("part", ["why", "access"])
 def test_urgent_help_is_named_wherever_something_is_typed(mine: Client, opportunity: Opportunity, part: str) -> None:
     assert "999" in mine.get(address(opportunity, "interest", part)).text
