@@ -36,7 +36,7 @@ def belonging(member: Membership, administrator: Person | None) -> Belonging:
     return Belonging(
         member=member,
         asking=MembershipFactory(organisation=organisation, state="asked", confirmed_at=None, person__name="Πέτρος"),
-        way=WayFactory(organisation=organisation, title="Ομάδα", words="Κείμενο", who_to_ask="Άννα"),
+        way=WayFactory(organisation=organisation, title="Ομάδα", words="Κείμενο", who_to_ask="Δέσποινα"),
         invitation=InvitationFactory(organisation=organisation, token=TOKEN, invited_by=None),
         domain=DomainFactory(organisation=organisation, domain="άλφα.ελ"),
         request_to_lead=LeadRequestFactory(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
@@ -15,7 +16,9 @@ from alongside.messages.models import Message
 from alongside.people import hooks
 from alongside.people.leaving import dormancy
 from alongside.people.leaving.actions import delete_everything
+from alongside.people.leaving.export import as_json
 from alongside.people.models import Consent, LivedTopic, Person, Profile
+from tests.addresses.world import build
 from tests.factories.opportunities import InterestFactory
 from tests.factories.organisations import MembershipFactory
 from tests.factories.people import PersonFactory
@@ -181,3 +184,27 @@ def test_the_warnings_say_how_many_days_are_left(settings) -> None:
     dormancy.tidy_dormant(NOW)
     dormancy.tidy_dormant(NOW + datetime.timedelta(days=23))
     assert kinds() == ["Your account will be deleted in 30 days", "Your account will be deleted in 7 days"]
+
+
+def places_of(words: list[str]) -> set[str]:
+    """Every table and column in which one of the words stands."""
+    found = set()
+    for model in apps.get_models():
+        for row in model._default_manager.values():
+            found |= {
+                f"{model._meta.label}.{name}" for name, value in row.items() if any(w in str(value) for w in words)
+            }
+    return found
+
+
+@pytest.mark.parametrize("kind", ["partner", "staff", "lead", "other lead", "administrator"])
+def test_nothing_in_any_table_still_names_whoever_left(kind: str) -> None:
+    person = build().people[kind]
+    assert person
+    words = [person.email, person.name]
+    assert "people.Person.email" in places_of(words)
+    assert json.loads(as_json(person))["rooms"]
+    assert delete_everything(by=person, person=person)
+    assert places_of(words) == {"messages.Message.address", "messages.Message.name", "messages.Message.text",
+                                "messages.Message.html"}  # fmt: skip
+    assert [message.kind for message in Message.objects.filter(address=person.email)] == ["people.deleted"]
