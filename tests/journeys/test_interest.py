@@ -292,3 +292,33 @@ def test_two_windows_lose_nothing(either_page: Page, base_url: str, opening: Opp
     next_page(second)
     heading(second, "Their questions")
     assert Interest.objects.get().why == "From the second window"
+
+
+def test_what_cannot_be_sent_and_what_two_windows_wrote_are_accessible_too(
+    page: Page, base_url: str, opening: Opportunity, ann: Person, cho: Person, axe: Check, no_sideways_scroll: Check,
+    screenshot: Callable[[Page, str], None],
+) -> None:  # fmt: skip
+    def look(name: str) -> None:
+        axe(page)
+        no_sideways_scroll(page)
+        screenshot(page, f"interest-{name}")
+
+    address = f"/opportunities/{opening.slug}/interest/why/"
+    sign_in(page, ann, base_url)
+    page.goto(address)
+    other = page.context.new_page()
+    other.goto(address)
+    other.get_by_label("Why are you interested?").fill("From the other window " + "w" * 90)
+    next_page(other)
+    page.get_by_label("Why are you interested?").fill("From this window")
+    next_page(page)
+    look("two-windows")
+    Opportunity.objects.update(state="closed", closed_at="2026-01-05T12:00Z", closes="2026-01-05")
+    next_page(page)
+    heading(page, "This opportunity has closed")
+    look("closed")
+    expect(page.get_by_role("main")).to_contain_text("From this window")
+    Opportunity.objects.update(state="cancelled", cancelled_at="2026-01-05T12:00Z", cancel_reason="No room was found.")
+    page.goto(f"/opportunities/{opening.slug}/interest/")
+    look("called-off")
+    expect(page.get_by_role("main")).to_contain_text("From this window")
