@@ -28,7 +28,8 @@ PROFILE = "/me/profile/"
 @require_safe
 def profile(request: HttpRequest) -> HttpResponse:
     """What was told, step by step."""
-    return render(request, "people/profile/tasks.jinja", {"states": queries.steps_of(person_of(request))})
+    context = {"states": queries.steps_of(person_of(request)), "next": back(request, "")}
+    return render(request, "people/profile/tasks.jinja", context)
 
 
 @signed_in

@@ -59,6 +59,16 @@ def test_what_was_typed_when_the_session_had_ended_is_there_after_signing_in(
     assert not Interest.objects.exists(), "it is shown, never acted on"
 
 
+def test_changing_the_profile_leads_back_to_where_one_was(mine: Client, opportunity: Opportunity) -> None:
+    here = address(opportunity, "interest", "sharing")
+    assert f"/me/profile/?next={here}" in mine.get(here).text
+    tasks = mine.get("/me/profile/", {"next": here})
+    assert f'href="{here}"' in tasks.text
+    saved = mine.post("/me/profile/skills/", {"skills": ["listening"], "next": f"/me/profile/?next={here}"})
+    assert saved.headers["Location"] == f"/me/profile/?next={here}"
+    assert "evil.example" not in mine.get("/me/profile/", {"next": "//evil.example/"}).text
+
+
 def test_opening_the_pages_writes_nothing(mine: Client, opportunity: Opportunity) -> None:
     for part in ("", "why", "access", "sharing"):
         assert mine.get(address(opportunity, "interest", *([part] if part else []))).status_code == 200
