@@ -14,6 +14,7 @@ from alongside.organisations import queries as organisations
 from alongside.organisations.rules import may_manage
 from alongside.people.current import person_of
 from alongside.site import queries, words
+from alongside.web import register
 from alongside.web.access import public, signed_in
 
 
@@ -39,7 +40,9 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @public
 def privacy(request: HttpRequest) -> HttpResponse:
     """What we keep, why, and for how long."""
-    return render(request, "site/privacy.jinja", {"contact_email": settings.CONTACT_EMAIL})
+    return render(
+        request, "site/privacy.jinja", {"contact_email": settings.CONTACT_EMAIL, "register": register.everything()}
+    )
 
 
 @public
