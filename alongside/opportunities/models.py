@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,7 @@ from alongside.opportunities.finding.models import Listing, ListingStamp, Listin
 from alongside.opportunities.interests.models import Answer, Event, Interest, Note, Outcome, Reply
 from alongside.opportunities.publishing.models import Review, Revision
 from alongside.opportunities.reporting.models import Hiding, Report
-from alongside.organisations.models import Organisation
+from alongside.organisations.models import Membership, Organisation
 
 __all__ = [
     "Answer",
@@ -193,12 +193,32 @@ class OpportunityTopic(models.Model):
         return f"{self.topic} of opportunity {self.opportunity_id}"
 
 
+class ChooserQuerySet(models.QuerySet["Chooser"]):
+    """Choosers, and which of them count."""
+
+    def trusted(self) -> "ChooserQuerySet":
+        """Those still asked: by name as members, for as long as they belong; or by email, until they are taken away."""
+        belongs = Membership.objects.filter(
+            person=OuterRef("person"),
+            organisation=OuterRef("opportunity__organisation"),
+            state=Membership.State.CONFIRMED,
+        )
+        return self.filter(~Q(email="") | Exists(belongs))
+
+    def acting(self) -> "ChooserQuerySet":
+        """Those who may read and answer now: they promised to keep it to themselves, and are still asked."""
+        return self.trusted().filter(accepted_at__isnull=False)
+
+
 class Chooser(models.Model):
     """Somebody who sees who came forward and answers them.
 
     Invited by name: a member of the organisation (`person` is known), or anybody by email (`person` is set when they
-    take up the invitation). Until they accept confidentiality they see nothing and are not named to anybody.
+    take up the invitation). Until they accept confidentiality they see nothing and are not named to anybody; a member
+    who leaves the organisation, or is made to leave, sees nothing any more (`objects.acting()`).
     """
+
+    objects = ChooserQuerySet.as_manager()
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="choosers")
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -63,9 +63,9 @@ def may_look_after(person: Any, opportunity: Opportunity) -> bool:
 
 
 def is_invited(person: Any, chooser: Chooser) -> bool:
-    """Whether the invitation to choose is this person's own: by name, else by the address it was sent to."""
+    """Whether the invitation to choose is this person's own: by name while they belong, else by its address."""
     if chooser.person_id is not None:
-        return bool(person.pk == chooser.person_id)
+        return bool(person.pk == chooser.person_id) and Chooser.objects.trusted().filter(pk=chooser.pk).exists()
     return bool(person.is_authenticated and person.email == chooser.email)
 
 

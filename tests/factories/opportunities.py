@@ -76,13 +76,14 @@ class DraftFactory(OpportunityFactory):
 
 
 class ChooserFactory(factory.django.DjangoModelFactory):
-    """Somebody who has promised to keep what they read to themselves."""
+    """Somebody, asked by email, who has promised to keep what they read to themselves."""
 
     class Meta:
         model = Chooser
 
     opportunity = factory.SubFactory(OpportunityFactory)
     person = factory.SubFactory(PersonFactory)
+    email = factory.SelfAttribute("person.email")
     role = "partner"
     invited_at = factory.LazyFunction(timezone.now)
     accepted_at = factory.LazyFunction(timezone.now)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from alongside.opportunities.finding import counting
 from alongside.opportunities.finding.counting import Counts
 from alongside.opportunities.finding.filters import Asked
-from alongside.opportunities.models import Opportunity
+from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations.models import Organisation
 
 State = Opportunity.State
@@ -81,7 +81,8 @@ def _in_order(keys: list[int]) -> list[Opportunity]:
 def public_page(slug: str) -> Opportunity | None:
     """Return one opportunity with all that its page shows, in four queries."""
     found = public_opportunities().filter(slug=slug)
-    return found.prefetch_related("topics", "questions", "choosers__person").first()
+    choosers = Prefetch("choosers", Chooser.objects.acting().select_related("person").order_by("pk"))
+    return found.prefetch_related("topics", "questions", choosers).first()
 
 
 def is_hidden(slug: str) -> bool:

@@ -39,7 +39,7 @@ def _page(request: HttpRequest, slug: str, template: str) -> HttpResponse:
     context: dict[str, Any] = {
         "opportunity": opportunity,
         "topics": panel.topic_names(opportunity),
-        "choosers": [chooser for chooser in opportunity.choosers.all() if chooser.accepted_at],
+        "choosers": list(opportunity.choosers.all()),
         "way": hooks.way_of_choosing(opportunity.way_of_choosing),
         "data": structured.script(opportunity),
         "address": structured.address(opportunity),

@@ -10,7 +10,7 @@ from alongside.opportunities.interests.following.queries import interests_of
 from alongside.opportunities.interests.models import Answer, Interest
 from alongside.opportunities.interests.promise import TimeToAnswer
 from alongside.opportunities.interests.promise import time_to_answer as _medians
-from alongside.opportunities.models import Opportunity
+from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 
@@ -62,7 +62,7 @@ class Choosing:
 
 def choosing(person: Person) -> list[Choosing]:
     """Return what waits for this person as a chooser, the most urgent first; for the page "my page"."""
-    mine = Q(choosers__person=person, choosers__declined_at=None)
+    mine = Q(choosers__in=Chooser.objects.trusted().filter(person=person, declined_at=None))
     waiting = Q(interests__state=Interest.State.SENT) & ~Q(interests__person=person)
     found = (
         Opportunity.objects.filter(mine, state__in=[Opportunity.State.OPEN, Opportunity.State.CLOSED])

@@ -58,8 +58,8 @@ def may_talk(interest: Interest) -> bool:
 
 
 def is_chooser(person: Any, opportunity: Opportunity) -> bool:
-    """Whether the person is named as a chooser and has promised to keep what they read to themselves."""
-    return _choosing(person, opportunity).filter(accepted_at__isnull=False).exists()
+    """Whether the person is still a chooser, and has promised to keep what they read to themselves."""
+    return _choosing(person, opportunity).acting().exists()
 
 
 def may_see_counts(person: Any, opportunity: Opportunity) -> bool:

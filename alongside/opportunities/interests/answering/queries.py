@@ -135,7 +135,7 @@ def opportunity_at(slug: str) -> Opportunity | None:
 
 def invitation(person: Person, opportunity: Opportunity) -> uuid.UUID | None:
     """Return the key of an invitation to choose that the person has not answered; None when there is none."""
-    found = opportunity.choosers.filter(person=person, accepted_at=None, declined_at=None).first()
+    found = opportunity.choosers.trusted().filter(person=person, accepted_at=None, declined_at=None).first()
     return found.key if found else None
 
 

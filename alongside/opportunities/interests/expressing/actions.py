@@ -138,7 +138,7 @@ def _tell(by: Person, interest: Interest, opening: Opportunity, now: datetime) -
         opportunity=opening,
     )
     today = timezone.localdate(now)
-    for chooser in Chooser.objects.filter(opportunity=opening, accepted_at__isnull=False).select_related("person"):
+    for chooser in Chooser.objects.acting().filter(opportunity=opening).select_related("person"):
         if chooser.person is not None and chooser.person_id != by.pk:
             messages.queue(
                 to=chooser.person.recipient,

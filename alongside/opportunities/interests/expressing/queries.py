@@ -116,7 +116,7 @@ def place_for(person: Person, slug: str) -> Place | None:
         return None
     if interest is not None:
         interest.person, interest.opportunity = person, opportunity
-    choosers = Chooser.objects.filter(opportunity=opportunity, accepted_at__isnull=False).select_related("person")
+    choosers = Chooser.objects.acting().filter(opportunity=opportunity).select_related("person")
     return Place(
         person=person,
         opportunity=opportunity,

@@ -76,7 +76,7 @@ def _stop_sharing(by: Person, interest: Interest) -> None:
 
 def _tell_choosers(interest: Interest, what: str) -> None:
     assert interest.ended_at is not None  # noqa: S101  set just before
-    choosers = Chooser.objects.filter(opportunity=interest.opportunity, accepted_at__isnull=False)
+    choosers = Chooser.objects.acting().filter(opportunity=interest.opportunity)
     for chooser in choosers.select_related("person"):
         if chooser.person is not None and chooser.person_id != interest.person_id:
             messages.queue(

@@ -103,7 +103,7 @@ def followed(person: Person, key: uuid.UUID) -> Followed | None:
     interest = found.first()
     if interest is None:
         return None
-    choosers = Chooser.objects.filter(opportunity=interest.opportunity, accepted_at__isnull=False)
+    choosers = Chooser.objects.acting().filter(opportunity=interest.opportunity)
     return Followed(
         interest=interest,
         answers=list(interest.answers.all()),

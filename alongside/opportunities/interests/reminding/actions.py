@@ -41,7 +41,7 @@ def _remind_of(opportunity: Opportunity, today: datetime.date) -> int:
         interest.save(update_fields=["reminded"])
     highest = max(mark for _interest, mark in fresh)
     first = min(interest.answer_by for interest in waiting if interest.answer_by)
-    for chooser in Chooser.objects.filter(opportunity=opportunity, accepted_at__isnull=False).select_related("person"):
+    for chooser in Chooser.objects.acting().filter(opportunity=opportunity).select_related("person"):
         if chooser.person is not None:
             messages.queue(
                 to=chooser.person.recipient,

@@ -28,8 +28,10 @@ def write(*, by: Person, interest: Interest, words: str, key: uuid.UUID) -> Note
     is_chooser = by.pk != found.person_id
     if is_chooser and not rules.is_chooser(by, found.opportunity):
         raise PermissionDenied
-    said = Note.objects.filter(key=key, interest=found, by=by).first()
+    said = Note.objects.filter(key=key).first()
     if said is not None:
+        if (said.interest_id, said.by_id) != (found.pk, by.pk):
+            raise PermissionDenied
         return said
     if not rules.may_talk(found) or found.person is None:
         raise NotPossibleError
@@ -52,6 +54,6 @@ def write(*, by: Person, interest: Interest, words: str, key: uuid.UUID) -> Note
 
 
 def _choosers(interest: Interest) -> list[Person]:
-    choosers = Chooser.objects.filter(opportunity=interest.opportunity, accepted_at__isnull=False)
+    choosers = Chooser.objects.acting().filter(opportunity=interest.opportunity)
     people = [chooser.person for chooser in choosers.select_related("person")]
     return [person for person in people if person is not None and person.pk != interest.person_id]
