@@ -18,6 +18,9 @@ from django.utils.translation import ngettext_lazy
 
 from alongside.design import clean
 
+# Longer addresses cannot be delivered (RFC 5321 as corrected by its erratum 1690), and our tables hold no longer ones.
+LONGEST_ADDRESS = 254
+
 
 class DrawnMixin:
     """What all our fields share: a hint, a width, whether the label is the page's heading, an autocomplete token."""
@@ -101,9 +104,9 @@ class EmailField(_LengthMessages, DrawnMixin, forms.EmailField):
     input_type = "email"
     default_validators = [EmailValidator(_("Enter an email address in the correct format, like name@example.com"))]
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, max_length: int = LONGEST_ADDRESS, **kwargs: Any) -> None:
         kwargs.setdefault("autocomplete", "email")
-        super().__init__(**kwargs)
+        super().__init__(max_length=max_length, **kwargs)
         self.say_length(self.max_length)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -252,7 +255,7 @@ class DateField(DrawnMixin, forms.Field):
         day, month, year = parts
         try:
             return datetime.date(int(year), _MONTHS.get(month) or int(month), int(day))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise ValidationError(_("Enter a real date, like 27 3 2027"), code="invalid") from error
 
     def validate(self, value: Any) -> None:

@@ -1,0 +1,97 @@
+"""Whatever is sent to whatever address: an answer in words, never a fault of ours. On both databases."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from alongside.opportunities.drafting.steps import STEPS as DRAFTING
+from alongside.people.profile.steps import STEPS as PROFILE
+from tests.addresses import hostile
+from tests.addresses.table import TABLE
+from tests.addresses.world import World, build
+
+pytestmark = pytest.mark.django_db
+FORM = "application/x-www-form-urlencoded"
+# Who tries: whoever has most to write there.
+ORDER = ("staff", "lead", "partner", "administrator", "other lead", "joining", "visitor")
+
+
+class _Undo(Exception):  # noqa: N818  not an error: it takes back what the attempt wrote
+    pass
+
+
+def attempt(world: World, kind: str, method: str, address: str, **sent: Any) -> str:
+    """Send it, take back what it did, and return the page."""
+    client = Client()
+    if person := world.people[kind]:
+        client.force_login(person)
+    try:
+        with transaction.atomic():
+            response = getattr(client, method)(address, **sent)
+            raise _Undo
+    except _Undo:
+        # Being unwell is what the health check is there to say.
+        assert response.status_code < 500 or address == "/health/"
+        return response.content.decode(errors="replace")
+
+
+def addresses(world: World, name: str) -> list[str]:
+    """Return the address; of one that asks one question of many, the address of each question."""
+    about = TABLE[name].about(world)
+    others: list[dict[str, Any]] = {
+        "draft_step": [about | {"slug": slug} for slug in DRAFTING],
+        "interest_step": [about | {"step": slug} for slug in ("why", "questions", "access", "sharing")],
+        "profile_step": [{"key": key} for key in PROFILE],
+        "profile_take_back": [{"key": key} for key in PROFILE],
+    }.get(name, [about])
+    return [reverse(name, kwargs=one) for one in others]
+
+
+def tried_by(name: str) -> list[str]:
+    """Return two of those who may open the address: pages differ by who looks."""
+    who = TABLE[name].who or {"visitor"}
+    return [kind for kind in ORDER if kind in who][:2]
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_no_query_is_a_fault_of_ours(name: str) -> None:
+    world = build()
+    address = reverse(name, kwargs=TABLE[name].about(world))
+    for kind, value in product(tried_by(name), hostile.VALUES.values()):
+        query = hostile.body([(asked, value) for asked in hostile.ASKED for _twice in range(2)])
+        attempt(world, kind, "get", address, QUERY_STRING=query)
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_no_form_is_a_fault_of_ours(name: str) -> None:
+    world = build()
+    for kind, address in product(tried_by(name), addresses(world, name)):
+        known = hostile.fields(attempt(world, kind, "get", address))
+        for value in hostile.VALUES.values():
+            for filling in hostile.fillings(known, value):
+                attempt(world, kind, "post", address, data=hostile.body(filling), content_type=FORM)
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_no_number_in_an_address_is_a_fault_of_ours(name: str) -> None:
+    world = build()
+    about = TABLE[name].about(world)
+    numbers = [part for part, value in about.items() if isinstance(value, int)]
+    for number in (0, 2**31, 2**63, 10**40):
+        address = reverse(name, kwargs=about | dict.fromkeys(numbers, number))
+        for kind in tried_by(name):
+            for method in ("get", "post") if numbers else ():
+                attempt(world, kind, method, address)
+
+
+@pytest.mark.parametrize("path", ["/%00/", "/opportunities/%00/", "/organisations/invitations/%00/", "/stop/%00/",
+    "/stop/%ff%fe/", "/organisations/invitations/%ed%a0%80/", "/opportunities/" + "a" * 5_000 + "/",
+    "/organisations/" + "a" * 5_000 + "/", "/stop/" + "a" * 5_000 + "/", "//example.org/", "/\\example.org/",
+    "/opportunities/a%0d%0aSet-Cookie:b/"])  # fmt: skip
+def test_no_path_is_a_fault_of_ours(path: str) -> None:
+    for method in ("get", "post", "put", "delete", "options", "head"):
+        assert getattr(Client(), method)(path).status_code < 500
