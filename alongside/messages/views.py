@@ -18,7 +18,7 @@ from alongside.web.access import public, signed_in
 def my_messages(request: HttpRequest) -> HttpResponse:
     """Choose which messages to get and how often; unblock people."""
     initial = forms.initial(queries.choices_of(_me(request)))
-    form = forms.ChoicesForm(request.POST or kept.take(request), initial=initial)
+    form = forms.ChoicesForm(kept.typed(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.choose(by=request.user, choices=form.choices())
         banners.success(request, _("Your choices are saved."))

@@ -51,6 +51,11 @@ def take(request: HttpRequest) -> QueryDict | None:
     return typed
 
 
+def typed(request: HttpRequest) -> QueryDict | None:
+    """Return what a form is to be filled with: what was sent just now, even if empty, else what was kept; or None."""
+    return request.POST if request.method == "POST" else take(request)
+
+
 def whose_form(request: HttpRequest) -> dict[str, Any]:
     """Context of every template: the hidden inputs of a form, made only where a form is drawn."""
     return {"csrf_input": _inputs_lazy(request)}

@@ -29,7 +29,7 @@ def start(request: HttpRequest) -> HttpResponse:
     organisations = queries.organisations_to_write_for(person_of(request))
     if not organisations:
         return render(request, "opportunities/drafting/no_organisation.jinja")
-    form = StartForm(request.POST or kept.take(request), organisations=organisations)
+    form = StartForm(kept.typed(request), organisations=organisations)
     if request.method == "POST" and form.is_valid():
         opportunity = actions.start(
             by=person_of(request),
@@ -71,7 +71,7 @@ def step(request: HttpRequest, key: uuid.UUID, slug: str) -> HttpResponse:
         return _saved(request, opportunity, asked, asked.form)
     stored = asked.form.as_typed(asked.form.stored(opportunity))
     initial = stored | {"version": queries.version_of(opportunity, asked)}
-    typed = request.POST or kept.take(request)
+    typed = kept.typed(request)
     is_searching = typed is not None and typed.get("press") == "find"
     form = asked.form(typed, initial=initial, unfinished=is_searching)
     return _page(request, opportunity, asked, form)

@@ -61,7 +61,7 @@ def extend(request: HttpRequest, slug: str) -> HttpResponse:
     """Move the closing date, or open it again."""
     opportunity = _looked_after(request, slug)
     initial = {"closes": opportunity.closes, "has_end": "no" if opportunity.is_open_ended else "yes"}
-    form = ExtendForm(request.POST or kept.take(request), initial=initial)
+    form = ExtendForm(kept.typed(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.extend(by=person_of(request), opportunity=opportunity, closes=form.day())
         messages.success(request, _("It is open with the new closing date."))
@@ -74,7 +74,7 @@ def extend(request: HttpRequest, slug: str) -> HttpResponse:
 def cancel(request: HttpRequest, slug: str) -> HttpResponse:
     """Call it off with a reason."""
     opportunity = _looked_after(request, slug)
-    form = CancelForm(request.POST or kept.take(request))
+    form = CancelForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
         actions.cancel(by=person_of(request), opportunity=opportunity, reason=form.cleaned_data["reason"])
         messages.success(request, _("It is cancelled. Everyone who was interested is told."))

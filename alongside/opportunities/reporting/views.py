@@ -72,7 +72,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 def hide(request: HttpRequest, slug: str) -> HttpResponse:
     """Hide it with a reason."""
     opportunity = _to_hide(request, slug)
-    form = HideForm(request.POST or kept.take(request))
+    form = HideForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
         actions.hide(by=person_of(request), opportunity=opportunity, reason=form.cleaned_data["reason"])
         messages.success(request, _("It is hidden. Nobody else can read it now."))

@@ -64,7 +64,7 @@ def _approved(request: HttpRequest, number: int) -> HttpResponse:
 @limited(60, "import")
 def import_file(request: HttpRequest) -> HttpResponse:
     """Send a file; nothing is imported yet."""
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         kept = uploads.keep(by=person_of(request), name=file.name, content=file.read(), kind=form.cleaned_data["kind"])

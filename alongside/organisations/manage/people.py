@@ -92,7 +92,7 @@ def sent_invitations(request: HttpRequest, slug: str) -> HttpResponse:
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Invite somebody by email."""
     organisation = managed(request, slug)
-    form = InviteForm(request.POST or kept.take(request))
+    form = InviteForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         invitations.invite(

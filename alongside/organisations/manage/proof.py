@@ -18,7 +18,7 @@ from alongside.web.access import limited, signed_in
 def domains(request: HttpRequest, slug: str) -> HttpResponse:
     """The domains, and a form to add one."""
     organisation = managed(request, slug)
-    form = DomainForm(request.POST or kept.take(request))
+    form = DomainForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
         added = actions.add(by=person_of(request), organisation=organisation, domain=form.cleaned_data["domain"])
         return redirect("manage_domain", slug, added.pk)

@@ -83,7 +83,7 @@ def ways(request: HttpRequest, slug: str) -> HttpResponse:
 def new_way(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a way to get involved."""
     organisation = managed(request, slug)
-    form = NewWayForm(request.POST or kept.take(request))
+    form = NewWayForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
         key: uuid.UUID = form.cleaned_data["key"]
         actions.add_way(by=person_of(request), organisation=organisation, key=key, values=form.values())
@@ -154,7 +154,7 @@ def _ask(request: HttpRequest, slug: str, question: Question) -> HttpResponse:
 def _form(request: HttpRequest, form: type[SeenForm], thing: Any, fields: list[str]) -> SeenForm:
     """The form with what was typed, or else with how things are."""
     initial = {name: getattr(thing, name) for name in fields} | {"seen": actions.seen(thing, fields)}
-    return form(request.POST or kept.take(request), initial=initial)
+    return form(kept.typed(request), initial=initial)
 
 
 def _clashed(form: SeenForm, clash: actions.ChangedMeanwhileError, fields: list[str]) -> list[tuple[Any, Any]]:

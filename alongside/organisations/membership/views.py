@@ -23,7 +23,7 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
     person = person_of(request)
     may_lead = rules.may_ask_to_lead(organisation)
     mine = queries.membership(person, organisation)
-    form = JoinForm(request.POST or kept.take(request), may_lead=may_lead)
+    form = JoinForm(kept.typed(request), may_lead=may_lead)
     if request.method == "POST" and not organisation.has_ended and form.is_valid():
         chosen = form.cleaned_data["join_as"]
         if chosen == LEAD:
@@ -54,7 +54,7 @@ def ask_to_lead(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = get_object_or_404(organisations.organisations(), slug=slug)
     if not rules.may_ask_to_lead(organisation):
         return redirect("join_organisation", slug)
-    form = LeadForm(request.POST or kept.take(request))
+    form = LeadForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         try:

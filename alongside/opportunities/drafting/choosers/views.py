@@ -40,7 +40,7 @@ def invite(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Invite somebody by email."""
     opportunity = found_or_404(queries.draft(key))
     require(rules.may_write(request.user, opportunity))
-    form = InviteForm(request.POST or kept.take(request))
+    form = InviteForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
         actions.invite(by=person_of(request), opportunity=opportunity, **form.cleaned_data)
         messages.success(request, _("We have sent an invitation."))
