@@ -22,7 +22,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # What tests write need not survive a power cut; waiting for the disk at each commit would double their time.
     # (The test that kills a server starts a real one, with the product's own settings.)
     _options = DATABASES["default"]["OPTIONS"]
-    _options["init_command"] = _options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+    _hasty = _options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+    DATABASES["default"]["OPTIONS"] = _options | {"init_command": _hasty}
 SECOND_STEP = False
 RATE_LIMITS = ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from alongside.design.fields import LongTextField
+
 
 class Form(forms.Form):
     """A form drawn with the NHS components: `{{ form }}` draws all fields, `form.summary()` what is wrong."""
@@ -15,6 +17,11 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    @property
+    def has_free_text(self) -> bool:
+        """Whether somebody can write what they like: then the page says where to find urgent help."""
+        return any(isinstance(field, LongTextField) for field in self.fields.values())
 
     def summary(self) -> list[dict[str, str]]:
         """Return each error with a link to its field, in the order of the page."""

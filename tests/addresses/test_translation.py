@@ -8,10 +8,9 @@ from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from django.utils import translation
 
-from tests.addresses.table import TABLE
+from tests.addresses.pages import PAGES
 from tests.addresses.world import build
 
 pytestmark = pytest.mark.django_db
@@ -69,14 +68,12 @@ def test_the_check_sees_english_that_was_not_translated() -> None:
 
 
 @pytest.mark.usefixtures("_made_up_language")
-@pytest.mark.parametrize("name", sorted(name for name, row in TABLE.items() if row.who))
+@pytest.mark.parametrize("name", PAGES)
 def test_no_english_is_left_on_any_page(name: str) -> None:
     world = build()
-    row = TABLE[name]
-    kind = next(kind for kind in ("visitor", "lead", "partner", "staff", "administrator") if kind in row.who)
     client = Client()
-    if world.people[kind]:
-        client.force_login(world.people[kind])
-    response = client.get(reverse(name, kwargs=row.about(world)))
+    if person := PAGES[name].person(world):
+        client.force_login(person)
+    response = client.get(PAGES[name].address(world))
     if response.status_code == 200 and response.headers["Content-Type"].startswith("text/html"):
         assert english(response.content.decode()) == []

@@ -3,15 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from django.urls import reverse
 from playwright.sync_api import Page
 
-from tests.addresses.table import TABLE
+from tests.addresses.pages import PAGES
 from tests.addresses.world import build
 from tests.journeys.signing_in import sign_in
-
-NOT_PAGES = {"health", "robots", "security_txt", "sign_out"}
-PAGES = sorted(name for name, row in TABLE.items() if row.who and name not in NOT_PAGES)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -20,12 +16,9 @@ def test_page(
     screenshot: Callable[[Page, str], None],
 ) -> None:  # fmt: skip
     world = build()
-    row = TABLE[name]
-    kind = next(kind for kind in ("visitor", "lead", "partner", "staff", "administrator") if kind in row.who)
-    person = world.people[kind]
-    if person is not None:
+    if person := PAGES[name].person(world):
         sign_in(page, person, base_url)
-    response = page.goto(reverse(name, kwargs=row.about(world)))
+    response = page.goto(PAGES[name].address(world))
     assert response
     if response.status == 405:
         return

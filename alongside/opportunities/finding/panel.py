@@ -71,7 +71,7 @@ def _group(
 
 def _topics(found: Found) -> list[tuple[str, str]]:
     """The most frequent first; equal ones by name."""
-    names = {slug: topic.name for slug, topic in vocabulary.all_topics().items()}
+    names = {slug: _(topic.name) for slug, topic in vocabulary.all_topics().items()}
     counts = found.counts.topic
     return sorted(names.items(), key=lambda item: (item[0] not in found.asked.topic, -counts[item[0]], item[1]))
 
@@ -99,4 +99,4 @@ def wishes(found: Found) -> list[Wish]:
 def topic_names(opportunity: Opportunity) -> list[tuple[str, str]]:
     """Return slug and name of what an opportunity is about."""
     every = vocabulary.all_topics()
-    return [(slug, every[slug].name) for slug in opportunity.topic_slugs() if slug in every]
+    return [(slug, _(every[slug].name)) for slug in opportunity.topic_slugs() if slug in every]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.core import topics
@@ -167,7 +168,7 @@ class LivedForm(ConsentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(slug, topic.name) for slug, topic in topics.all_topics().items()]
+        offered = [(slug, gettext(topic.name)) for slug, topic in topics.all_topics().items()]
         self.fields["topics"].choices = offered  # type: ignore[attr-defined]
         self.chosen = [slug for slug in self["topics"].value() or [] if slug in topics.all_topics()]
         self.searched = str(self["search"].value() or "").strip()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from alongside.core import topics
 from alongside.people.consents import queries as consents
@@ -140,7 +140,7 @@ def _lived_slugs_of_many(people: Sequence[Person]) -> dict[int, list[str]]:
 
 
 def _lived(profile: Profile, slugs: Sequence[str]) -> LivedExperience:
-    names = tuple(topics.topic(slug).name for slug in slugs)
+    names = tuple(gettext(topics.topic(slug).name) for slug in slugs)
     return LivedExperience(topics=names, slugs=tuple(slugs), words=profile.lived_words)
 
 

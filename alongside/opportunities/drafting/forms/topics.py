@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.core import topics as vocabulary
@@ -19,7 +20,7 @@ MOST_TOPICS = 10
 
 
 def _choices() -> list[tuple[str, str]]:
-    return [(topic.slug, topic.name) for topic in vocabulary.all_topics().values()]
+    return [(topic.slug, gettext(topic.name)) for topic in vocabulary.all_topics().values()]
 
 
 class TopicsForm(StepForm):
@@ -81,7 +82,8 @@ def topic_list(chosen: list[str], find: str, text: str) -> TopicList:
     suggested = [every[slug] for slug in spoken_of if slug not in seen][:6]
     seen |= {topic.slug: topic for topic in suggested}
     groups = [
-        (group.name, [topic for topic in group.topics if topic.slug not in seen]) for group in vocabulary.groups()
+        (gettext(group.name), [topic for topic in group.topics if topic.slug not in seen])
+        for group in vocabulary.groups()
     ]
     return TopicList(picked, found, suggested, [(name, topics) for name, topics in groups if topics])
 

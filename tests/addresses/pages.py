@@ -1,0 +1,58 @@
+"""Every page there is, with somebody who may open it: one an address, and one each for the steps of longer forms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from alongside.opportunities.drafting.steps import STEPS as DRAFT_STEPS
+from alongside.opportunities.interests.expressing import steps as interest
+from alongside.people.models import Person
+from alongside.people.profile.steps import STEPS as PROFILE_STEPS
+from tests.addresses.table import TABLE, draft, opportunity
+from tests.addresses.world import World
+
+NOT_PAGES = {"health", "robots", "security_txt", "sign_out", "my_data_download"}
+VISITORS_FIRST = ("visitor", "lead", "partner", "staff", "administrator")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as one person sees it."""
+
+    name: str
+    kind: str
+    about: Callable[[World], dict[str, Any]]
+
+    def address(self, world: World) -> str:
+        """Where it is in this world."""
+        return reverse(self.name, kwargs=self.about(world))
+
+    def person(self, world: World) -> Person | None:
+        """Who looks at it; None for a visitor."""
+        return world.people[self.kind]
+
+
+def _of_addresses() -> dict[str, Page]:
+    shown = {name: row for name, row in TABLE.items() if row.who and name not in NOT_PAGES}
+    return {
+        name: Page(name, next(kind for kind in VISITORS_FIRST if kind in row.who), row.about)
+        for name, row in shown.items()
+    }
+
+
+def _of_steps() -> dict[str, Page]:
+    pages = {}
+    for slug in DRAFT_STEPS:
+        pages[f"draft_step-{slug}"] = Page("draft_step", "lead", lambda world, slug=slug: draft(world) | {"slug": slug})
+    for key in PROFILE_STEPS:
+        pages[f"profile_step-{key}"] = Page("profile_step", "partner", lambda world, key=key: {"key": key})
+    for step in (interest.WHY, interest.QUESTIONS, interest.ACCESS, interest.SHARING):
+        pages[f"interest_step-{step.slug}"] = Page(
+            "interest_step", "other lead", lambda world, slug=step.slug: opportunity(world) | {"step": slug}
+        )
+    return pages
+
+
+PAGES: dict[str, Page] = dict(sorted((_of_addresses() | _of_steps()).items()))
