@@ -10,8 +10,9 @@ from django.utils import timezone
 from alongside.audit.models import Entry
 from alongside.messages.models import Message
 from alongside.organisations import personal_data, rules
+from alongside.organisations.domains import actions as domains
 from alongside.organisations.membership import actions
-from alongside.organisations.models import LeadRequest, Membership
+from alongside.organisations.models import Domain, LeadRequest, Membership
 from alongside.people import hooks
 from tests.factories.organisations import (
     DomainFactory,
@@ -279,3 +280,23 @@ def test_of_two_requests_approved_at_the_same_moment_one_becomes_the_first_lead(
     for thread in threads:
         thread.join(30)
     assert sorted(outcomes) == ["True", "led already"]
+
+
+def test_staff_whose_membership_ended_are_not_let_in_by_their_address_alone() -> None:
+    lead = MembershipFactory(is_lead=True)
+    proved = DomainFactory(organisation=lead.organisation, domain="ourtrust.nhs.uk", proved_at=timezone.now())
+    person = PersonFactory(email="bo@ourtrust.nhs.uk")
+    first = actions.ask_to_join(by=person, organisation=lead.organisation, is_staff=True)
+    assert (first.state, first.through) == (State.CONFIRMED, Through.DOMAIN)
+
+    actions.end(by=lead.person, membership=first)
+    again = actions.ask_to_join(by=person, organisation=lead.organisation, is_staff=True)
+    assert again.state == State.ASKED
+
+    Domain.objects.filter(pk=proved.pk).update(proved_at=None)
+    domains.record_check(domain=proved, result=Domain.Result.PROVED)
+    again.refresh_from_db()
+    assert again.state == State.ASKED
+    assert actions.confirm(by=lead.person, membership=again)
+    again.refresh_from_db()
+    assert (again.state, again.ended_at) == (State.CONFIRMED, None)

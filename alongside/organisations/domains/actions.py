@@ -73,10 +73,10 @@ def record_check(*, domain: Domain, result: str) -> None:
 
 
 def _confirm_waiting_staff(organisation: Organisation, domain: Domain) -> None:
-    """Whoever asked to join as staff with an address in a newly proved domain is in."""
+    """Whoever asked to join as staff, for the first time, with an address in a newly proved domain is in."""
     if domain.proved_at is None:
         return
     waiting = Membership.objects.filter(organisation=organisation, state=Membership.State.ASKED, is_staff=True)
-    for one in waiting.select_related("person", "organisation"):
+    for one in waiting.filter(ended_at=None).select_related("person", "organisation"):
         if queries.confirms(organisation, one.person.email):
             membership.confirm(by=None, membership=one, through=Through.DOMAIN)

@@ -33,17 +33,20 @@ def lock(organisation: Organisation) -> Organisation:
 
 @transaction.atomic
 def ask_to_join(*, by: Person, organisation: Organisation, is_staff: bool) -> Membership:
-    """Ask to belong. Staff with an email address in a domain the organisation has proved are confirmed at once."""
+    """Ask to belong. Staff with an email address in a domain the organisation has proved are confirmed at once.
+
+    Not so somebody who was declined, or belonged before: a lead may have ended it, so a lead decides.
+    """
     organisation = lock(organisation)
     membership = Membership.objects.filter(organisation=organisation, person=by).first()
     if membership and membership.state != State.ENDED:
         return membership
     membership = membership or Membership(organisation=organisation, person=by)
     membership.state, membership.is_staff, membership.through = State.ASKED, is_staff, ""
-    membership.asked_at, membership.confirmed_at, membership.ended_at = timezone.now(), None, None
+    membership.asked_at, membership.confirmed_at = timezone.now(), None
     membership.save()
     audit.record("organisations.join_asked", by=by, thing=membership, is_staff=is_staff)
-    if is_staff and domains.confirms(organisation, by.email):
+    if is_staff and membership.ended_at is None and domains.confirms(organisation, by.email):
         confirm(by=None, membership=membership, through=Through.DOMAIN)
     else:
         tell.leads_of_request(membership)
@@ -57,7 +60,8 @@ def confirm(*, by: Person | None, membership: Membership, through: str = Through
     membership.refresh_from_db()
     if membership.state != State.ASKED:
         return False
-    membership.state, membership.through, membership.confirmed_at = State.CONFIRMED, through, timezone.now()
+    membership.state, membership.through = State.CONFIRMED, through
+    membership.confirmed_at, membership.ended_at = timezone.now(), None
     membership.save()
     audit.record("organisations.member_confirmed", by=by, person=membership.person, thing=membership, through=through)
     tell.member_confirmed(membership)
