@@ -4,6 +4,7 @@ from django.contrib import messages as banners
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -39,6 +40,7 @@ def unblock(request: HttpRequest, sender_id: int) -> HttpResponse:
 
 @csrf_exempt  # the link itself is the proof; mail programs press it without having opened a page of ours
 @public
+@cache_control(private=True, no_store=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """Stop one kind of message. Opening shows a button; pressing it acts, also for a mail program (RFC 8058)."""

@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 
 from alongside.audit import actions as audit
@@ -47,8 +48,10 @@ def change(
 
 @transaction.atomic
 def add_way(*, by: Person, organisation: Organisation, key: uuid.UUID, values: dict[str, Any]) -> WayToGetInvolved:
-    """Add a way to get involved; the same `key` is the same press."""
+    """Add a way to get involved; the same `key` is the same press, and no other organisation's."""
     way, is_new = WayToGetInvolved.objects.get_or_create(key=key, defaults={"organisation": organisation} | values)
+    if way.organisation != organisation:
+        raise PermissionDenied
     if is_new:
         audit.record("organisations.way_added", by=by, thing=way)
     return way

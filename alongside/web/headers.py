@@ -57,16 +57,18 @@ class HeadersMiddleware:
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)
         if "Cache-Control" not in response.headers:
-            response.headers["Cache-Control"] = _cache_control(request)
+            response.headers["Cache-Control"] = _cache_control(request, response)
             patch_vary_headers(response, ["Cookie"])
         return response
 
 
-def _cache_control(request: HttpRequest) -> str:
+def _cache_control(request: HttpRequest, response: HttpResponse) -> str:
     """Public pages may be kept and asked about again; anything for one person stays in that person's browser.
+
+    So does a page that gives somebody a cookie: the one after them must not get it too.
 
     Not `no-store`: browsers then throw away what was typed when somebody goes back a page.
     """
-    if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD"):
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies or request.method not in ("GET", "HEAD"):
         return "private, no-cache"
     return "public, no-cache"

@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Callable
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -56,9 +56,11 @@ def client_address(request: HttpRequest) -> str:
 
 
 def _network(address: str) -> str:
-    """An IPv6 visitor owns a /64: count that as one."""
+    """An IPv6 visitor owns a /64: count that as one. IPv4 written as IPv6 is IPv4."""
     try:
         parsed = ip_address(address)
     except ValueError:
         return "unknown"
+    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped:  # as a server that listens for both sees IPv4
+        parsed = parsed.ipv4_mapped
     return parsed.exploded[:19] if parsed.version == 6 else str(parsed)

@@ -125,7 +125,7 @@ TABLE: dict[str, Row] = {
     # organisations
     "organisations": Row(EVERYBODY),
     "organisation": Row(EVERYBODY, organisation),
-    "invitation": Row(EVERYBODY, lambda world: {"token": TOKEN}),
+    "invitation": Row(EVERYBODY - {"joining"}, lambda world: {"token": TOKEN}),
     "join_organisation": Row(JOINED, organisation),
     "ask_to_lead": Row(JOINED, organisation),
     "leave_organisation": Row(JOINED, organisation),

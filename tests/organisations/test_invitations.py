@@ -133,3 +133,26 @@ def test_addresses_of_old_invitations_are_forgotten() -> None:
     kept = InvitationFactory(expires_at=timezone.now() - datetime.timedelta(days=29))
     assert invitations.forget_old() == 1
     assert Invitation.objects.get() == kept
+
+
+def test_whoever_has_not_said_their_name_and_age_does_that_first() -> None:
+    invitation = InvitationFactory(email="new@example.org", token="secret")
+    person = PersonFactory(email="new@example.org", name="", joined_at=None)
+    for method in ("get", "post"):
+        response = getattr(browser(person), method)("/organisations/invitations/secret/")
+        assert response.headers["Location"] == "/join/?next=%2Forganisations%2Finvitations%2Fsecret%2F"
+    assert not rules.is_member(person, invitation.organisation)
+
+
+def test_no_cache_between_us_and_somebody_keeps_their_invitation(client: Client) -> None:
+    InvitationFactory(token="secret")
+    response = client.get("/organisations/invitations/secret/")
+    assert response.headers["Cache-Control"] == "private, no-store"
+
+
+def test_the_key_of_another_organisations_invitation_is_refused() -> None:
+    sent, lead = InvitationFactory(), MembershipFactory(is_lead=True)
+    typed = {"email": "bo@example.org", "join_as": "staff", "is_lead": "no", "key": str(sent.key)}
+    response = browser(lead.person).post(f"/organisations/{lead.organisation.slug}/manage/invitations/new/", typed)
+    assert response.status_code == 403
+    assert Invitation.objects.get() == sent

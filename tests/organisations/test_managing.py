@@ -251,3 +251,12 @@ def test_views_of_this_room_ask_no_model_themselves() -> None:
     for file in Path("alongside/organisations").rglob("*.py"):
         if file.name == "views.py" or file.parent.name == "manage":
             assert ".objects." not in file.read_text()
+
+
+def test_the_key_of_another_organisations_way_is_refused() -> None:
+    way, lead = WayFactory(), MembershipFactory(is_lead=True)
+    client = Client()
+    client.force_login(lead.person)
+    typed = {"title": "Panel", "key": str(way.key)}
+    response = client.post(f"/organisations/{lead.organisation.slug}/manage/ways/new/", typed)
+    assert response.status_code == 403

@@ -18,7 +18,12 @@ def test_behind_one_proxy_the_last_forwarded_address_counts(rf: RequestFactory) 
 
 
 @pytest.mark.parametrize(
-    ("address", "counted"), [("2001:db8:1:2:3:4:5:6", "2001:0db8:0001:0002"), ("rubbish", "unknown")]
+    ("address", "counted"),
+    [
+        ("2001:db8:1:2:3:4:5:6", "2001:0db8:0001:0002"),
+        ("::ffff:203.0.113.9", "203.0.113.9"),
+        ("rubbish", "unknown"),
+    ],
 )
 def test_an_ipv6_network_counts_as_one_visitor(rf: RequestFactory, address: str, counted: str) -> None:
     assert client_address(rf.get("/", REMOTE_ADDR=address)) == counted

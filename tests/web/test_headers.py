@@ -45,3 +45,9 @@ def test_a_visitors_page_may_be_kept_and_asked_about_again_anothers_may_not_be_s
     assert client.get("/").headers["Cache-Control"] == "public, no-cache"
     assert as_person.get("/me/").headers["Cache-Control"] == "private, no-cache"
     assert "Cookie" in client.get("/").headers["Vary"]
+
+
+def test_a_page_that_gives_a_cookie_is_for_one_person_only(client: Client) -> None:
+    response = client.get("/sign-in/")
+    assert response.cookies
+    assert "private" in response.headers["Cache-Control"]

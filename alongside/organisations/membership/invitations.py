@@ -5,6 +5,7 @@ import hashlib
 import secrets
 import uuid
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -41,7 +42,9 @@ def invite(
 ) -> Invitation:
     """Invite an address; inviting it again replaces the first invitation. The same `key` is the same press."""
     lock(organisation)
-    sent = Invitation.objects.filter(key=key, organisation=organisation).first()
+    sent = Invitation.objects.filter(key=key).first()
+    if sent and sent.organisation_id != organisation.pk:
+        raise PermissionDenied
     if sent:
         return sent
     now = timezone.now()

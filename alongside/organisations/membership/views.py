@@ -1,9 +1,13 @@
 """Joining and leaving an organisation, and answering an invitation."""
 
+from urllib.parse import urlencode
+
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 
 from alongside.organisations import queries as organisations
 from alongside.organisations import rules
@@ -95,12 +99,15 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public
 @limited(30, "invitation")
+@cache_control(private=True, no_store=True)
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Show an invitation to whoever has its link; only the person invited can accept it, once."""
     held = queries.invitation(token)
     if held is None:
         raise Http404
     person = person_of(request) if request.user.is_authenticated else None
+    if person and not person.has_joined:
+        return redirect(f"{settings.JOIN_ADDRESS}?{urlencode({'next': request.path})}")
     problem = invitations.problem_of(held, person)
     if request.method == "POST" and person and not problem:
         try:
