@@ -5,7 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.core.internal.cryptokit import compare_user_code
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
 from alongside.audit import actions as audit
@@ -67,7 +67,11 @@ def change_address(*, by: Person, email: str) -> None:
     if _taken(email, by):
         raise AddressTakenError
     Person.objects.filter(email=email, joined_at=None, is_administrator=False).delete()
-    Person.objects.filter(pk=by.pk).update(email=email)
+    try:
+        with transaction.atomic():
+            Person.objects.filter(pk=by.pk).update(email=email)
+    except IntegrityError as error:  # somebody took it in this very moment
+        raise AddressTakenError from error
     audit.record("person.changed_address", by=by, thing=person)
     queue(to=old, kind="people.security_changed", what="address")
 
