@@ -12,32 +12,40 @@ _ADMINISTRATORS = _("Administrators need it to look after the service.")
 
 KINDS = [
     Kind(
-        name="organisations.join_asked", title=_("Somebody asks to join an organisation that you lead"), can_stop=True
+        name="organisations.join_asked",
+        title=_("When somebody asks to join an organisation that I lead"),
+        can_stop=True,
     ),
-    Kind(name="organisations.domain_proved", title=_("An email domain of your organisation is proved"), can_stop=True),
-    Kind(name="organisations.domain_lapsed", title=_("An email domain is no longer proved"), can_stop=True),
-    Kind(name="organisations.member_confirmed", title=_("You have joined an organisation"), can_stop=False, why=_MINE),
-    Kind(name="organisations.member_declined", title=_("An answer when you ask to join"), can_stop=False, why=_MINE),
-    Kind(name="organisations.membership_ended", title=_("Your membership was ended"), can_stop=False, why=_MINE),
-    Kind(name="organisations.made_lead", title=_("You were made an involvement lead"), can_stop=False, why=_MINE),
-    Kind(name="organisations.stopped_leading", title=_("You are no longer a lead"), can_stop=False, why=_MINE),
-    Kind(name="organisations.lead_approved", title=_("Your request to lead was approved"), can_stop=False, why=_MINE),
-    Kind(name="organisations.lead_declined", title=_("Your request to lead was declined"), can_stop=False, why=_MINE),
+    Kind(
+        name="organisations.domain_proved", title=_("When an email domain of my organisation is proved"), can_stop=True
+    ),
+    Kind(name="organisations.domain_lapsed", title=_("When an email domain is no longer proved"), can_stop=True),
+    Kind(
+        name="organisations.member_confirmed", title=_("When I have joined an organisation"), can_stop=False, why=_MINE
+    ),
+    Kind(
+        name="organisations.member_declined", title=_("When I asked to join and am answered"), can_stop=False, why=_MINE
+    ),
+    Kind(name="organisations.membership_ended", title=_("When my membership is ended"), can_stop=False, why=_MINE),
+    Kind(name="organisations.made_lead", title=_("When I am made an involvement lead"), can_stop=False, why=_MINE),
+    Kind(name="organisations.stopped_leading", title=_("When I am no longer a lead"), can_stop=False, why=_MINE),
+    Kind(name="organisations.lead_approved", title=_("When my request to lead is approved"), can_stop=False, why=_MINE),
+    Kind(name="organisations.lead_declined", title=_("When my request to lead is declined"), can_stop=False, why=_MINE),
     Kind(
         name="organisations.lead_asked",
-        title=_("Somebody asks to be an organisation’s first lead"),
+        title=_("When somebody asks to be an organisation’s first lead"),
         can_stop=False,
         why=_ADMINISTRATORS,
     ),
     Kind(
         name="organisations.without_lead",
-        title=_("An organisation lost its only lead"),
+        title=_("When an organisation has lost its only lead"),
         can_stop=False,
         why=_ADMINISTRATORS,
     ),
     Kind(
         name="organisations.invited",
-        title=_("An invitation to join an organisation"),
+        title=_("When I am invited to join an organisation"),
         can_stop=False,
         why=_("It is sent once, because somebody invited you."),
         expires=datetime.timedelta(days=DAYS),

@@ -23,20 +23,24 @@ def register() -> None:
 
 def _kinds() -> list[Kind]:
     return [
-        Kind(name="opportunities.interest_sent", title=_("What you sent arrived"), can_stop=True),
-        Kind(name="opportunities.answered", title=_("Answers to you"), can_stop=False, why=_ASKED, urgent=True),
-        Kind(name="opportunities.answer_is_late", title=_("An answer to you is late"), can_stop=False, why=_ASKED),
-        Kind(name="opportunities.note_for_person", title=_("Messages from choosers"), can_stop=True),
+        Kind(name="opportunities.interest_sent", title=_("When what I sent has arrived"), can_stop=True),
+        Kind(name="opportunities.answered", title=_("When I am answered"), can_stop=False, why=_ASKED, urgent=True),
+        Kind(name="opportunities.answer_is_late", title=_("When an answer to me is late"), can_stop=False, why=_ASKED),
+        Kind(name="opportunities.note_for_person", title=_("When the people who choose write to me"), can_stop=True),
         Kind(
             name="opportunities.interest_ends",
-            title=_("Before something of yours is deleted"),
+            title=_("Before something of mine is deleted"),
             can_stop=False,
             why=_("We never delete what you wrote without telling you."),
         ),
-        Kind(name="opportunities.came_forward", title=_("Somebody came forward"), can_stop=True),
-        Kind(name="opportunities.note_for_choosers", title=_("Messages from people who came forward"), can_stop=True),
-        Kind(name="opportunities.interest_ended", title=_("Somebody withdrew"), can_stop=True),
-        Kind(name="opportunities.people_wait", title=_("People wait for your answer"), can_stop=False, why=_CHOOSES),
+        Kind(name="opportunities.came_forward", title=_("When somebody comes forward"), can_stop=True),
+        Kind(
+            name="opportunities.note_for_choosers",
+            title=_("When somebody who came forward writes to me"),
+            can_stop=True,
+        ),
+        Kind(name="opportunities.interest_ended", title=_("When somebody withdraws"), can_stop=True),
+        Kind(name="opportunities.people_wait", title=_("When people wait for my answer"), can_stop=False, why=_CHOOSES),
     ]
 
 

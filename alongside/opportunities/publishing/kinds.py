@@ -10,7 +10,7 @@ _PART = _("You are part of this organisation’s involvement work, and somebody 
 KINDS = [
     Kind(
         name="opportunities.changed",
-        title=_("Changes to what I am interested in"),
+        title=_("When something I am interested in changes"),
         can_stop=False,
         why=_PLANS,
     ),
