@@ -35,7 +35,7 @@ class JsonFormatter(logging.Formatter):
     def _safe_message(record: logging.LogRecord) -> str:
         """The words of the record; Django's request loggers put addresses in theirs, with what was searched."""
         if record.name.startswith("django.request") or record.name.startswith("django.security"):
-            return str(record.msg).split(":", 1)[0]
+            return record.getMessage().split(":", 1)[0]
         return record.getMessage()
 
     @staticmethod
