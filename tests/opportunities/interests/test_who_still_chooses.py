@@ -1,5 +1,6 @@
 """A member who was named to choose reads what people wrote for as long as they belong, and no longer."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.urls import reverse
 from alongside.messages.models import Message
 from alongside.opportunities.interests import queries
 from alongside.opportunities.interests.following.queries import followed
-from alongside.opportunities.interests.models import Interest
+from alongside.opportunities.interests.models import Interest, Note
 from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations.membership import actions as membership
 from alongside.organisations.models import Membership
@@ -91,3 +92,18 @@ def test_somebody_invited_by_email_chooses_until_their_name_is_taken_away(
     assert statuses(client, pages(opportunity, waiting)) == {200}
     invited.delete()
     assert statuses(client, pages(opportunity, waiting)) == {403}
+
+
+def test_the_key_of_a_note_about_somebody_else_is_refused(
+    client: Client, opportunity: Opportunity, named: Chooser, waiting: Interest
+) -> None:
+    client.force_login(named.person)
+    key, other = str(uuid.uuid4()), InterestFactory(opportunity=opportunity)
+    statuses = [
+        client.post(
+            reverse("answers_person", args=[opportunity.slug, one.key]), {"words": "Hello", "key": key}
+        ).status_code
+        for one in (waiting, waiting, other)
+    ]
+    assert statuses == [302, 302, 403]
+    assert Note.objects.count() == 1
