@@ -104,6 +104,7 @@ SIGN_IN_ADDRESS = "/sign-in/"
 JOIN_ADDRESS = "/join/"
 LOGIN_URL = SIGN_IN_ADDRESS
 LOGIN_REDIRECT_URL = "/me/"
+SESSION_ENGINE = "alongside.web.sessions"
 SESSION_COOKIE_AGE = environment.number("ALONGSIDE_SESSION_DAYS", 14, least=1, most=90) * 86_400
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,8 @@ from alongside.web.requests import Handler
 
 def page(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
     """Draw the error page for a status."""
+    if not hasattr(request, "user"):  # refused before anybody asked who is there: a host that is not ours
+        request.user = AnonymousUser()
     context |= {"request_id": request_id.get()}
     return render(request, f"web/{status}.jinja", context, status=status)
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from alongside.audit.models import Entry
@@ -134,3 +135,8 @@ def test_several_people_are_read_at_once_exactly_as_one_by_one(told: Person, dja
     with django_assert_num_queries(3):  # type: ignore[operator]
         seen = queries.profiles_shared_with(people, "trust")
     assert seen == {person.pk: profile_shared_with(person, "trust") for person in people}
+
+
+def test_taking_back_from_an_organisation_that_cannot_be_changes_nothing(as_person: Client) -> None:
+    typed = {"organisation": "7\x00", "purpose": str(Purpose.LIVED_EXPERIENCE)}
+    assert as_person.post("/me/profile/sharing/", typed).status_code == 302

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.core import topics
+from alongside.design import clean
 from alongside.people.consents import actions as consent_actions
 from alongside.people.consents import queries as consents
 from alongside.people.consents.models import Purpose
@@ -131,7 +132,7 @@ def sharing(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = [purpose for purpose in request.POST.getlist("purpose") if purpose in Purpose.values]
         consent_actions.withdraw_sharing_consent(
-            by=person, person=person, organisation_key=request.POST.get("organisation", ""), purposes=chosen
+            by=person, person=person, organisation_key=clean.line(request.POST.get("organisation", "")), purposes=chosen
         )
         messages.success(request, _("Taken back. They can no longer see it."))
         return redirect("sharing")
