@@ -146,6 +146,16 @@ def test_an_address_gets_ten_codes_an_hour_wherever_they_are_asked(settings) -> 
     assert Client().post("/sign-in/", {"email": "ben@example.org"}).status_code == 302
 
 
+def test_a_code_that_is_sent_again_counts_like_the_first(settings) -> None:
+    settings.RATE_LIMITS = True
+    for _ in range(5):
+        asking = Client()
+        assert asking.post("/sign-in/", {"email": "ann@example.org"}).status_code == 302
+        assert asking.post("/sign-in/code/", {"action": "resend"}).status_code == 302
+    assert asking.post("/sign-in/code/", {"action": "resend"}).status_code == 429
+    assert Message.objects.filter(address="ann@example.org").count() == 10
+
+
 def test_an_account_that_may_not_sign_in_gets_the_same_page_and_no_code(client: Client) -> None:
     PersonFactory(email="shut@example.org", is_active=False)
     assert client.post("/sign-in/", {"email": "shut@example.org"}).status_code == 302

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.people import actions
 from alongside.people.current import person_of
 from alongside.people.signing_in.back import back
-from alongside.people.signing_in.forms import JoinForm
+from alongside.people.signing_in.forms import CODES_PER_HOUR, JoinForm
 from alongside.web import kept
 from alongside.web.access import public, starting
+from alongside.web.limits import spend_for
 
 FORGET_AFTER_TRIES = "tries"
 FORGET_AFTER_TIME = "time"
@@ -59,6 +60,12 @@ class EnterCode(ConfirmLoginCodeView):
         """After five wrong codes a new one is needed."""
         response: HttpResponse = super().form_invalid(form)
         return self._start_again(FORGET_AFTER_TRIES) if response.status_code == 302 else response
+
+    def _resend_form_valid(self, form: Any) -> HttpResponse:
+        """One more code counts like the first: an address gets only so many, however they are asked for."""
+        spend_for(self._process.state["email"], "sign_in_code", CODES_PER_HOUR)
+        response: HttpResponse = super()._resend_form_valid(form)
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Keep where somebody was going."""
