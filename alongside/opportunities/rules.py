@@ -42,10 +42,12 @@ def may_take_back(person: Any, opportunity: Opportunity) -> bool:
 
 
 def may_decide_review(person: Any, opportunity: Opportunity, *, asked_by: Any) -> bool:
-    """Whether the person may decide on a reading: a lead, and somebody else where a second reader is needed."""
+    """Whether the person may decide on a reading: a lead; where a second reader is needed, not who wrote or asked."""
     if opportunity.state != State.IN_REVIEW or not may_look_after(person, opportunity):
         return False
-    return not organisations.needs_second_reader(opportunity.organisation) or asked_by != person
+    return not organisations.needs_second_reader(opportunity.organisation) or (
+        person not in (asked_by, opportunity.created_by)
+    )
 
 
 def may_publish_at_once(person: Any, opportunity: Opportunity) -> bool:

@@ -236,6 +236,15 @@ def test_an_address_changes_after_the_new_one_is_proved_and_the_old_one_is_told(
     assert at_home.get("/me/").status_code == 200
 
 
+def test_changing_the_address_signs_out_everywhere_else(sign_in: SignIn, ann: Person) -> None:
+    here, elsewhere = sign_in(ann.email), sign_in(ann.email)
+    assert elsewhere.get("/me/").status_code == 200
+    here.post("/me/security/address/", {"email": "ann.new@example.org"})
+    here.post("/me/security/address/code/", {"code": new_code("ann.new@example.org")})
+    assert here.get("/me/").status_code == 200
+    assert elsewhere.get("/me/").status_code == 302
+
+
 def test_somebody_elses_address_gets_the_same_page_and_no_code(ann: Person, at_home: Client) -> None:
     PersonFactory(email="ben@example.org")
     response = at_home.post("/me/security/address/", {"email": "ben@example.org"})

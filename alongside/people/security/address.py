@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.core.internal.cryptokit import compare_user_code
+from allauth.usersessions.models import UserSession
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
@@ -53,13 +54,16 @@ def confirm(request: HttpRequest, *, by: Person, code: str) -> bool:
         request.session[SESSION_KEY] = state
         return False
     del request.session[SESSION_KEY]
-    change_address(by=by, email=state["email"])
+    change_address(by=by, email=state["email"], here=request.session.session_key)
     return True
 
 
 @transaction.atomic
-def change_address(*, by: Person, email: str) -> None:
-    """Write the new address, and tell the old one."""
+def change_address(*, by: Person, email: str, here: str | None = None) -> None:
+    """Write the new address, tell the old one, and sign out everywhere but `here`.
+
+    Whoever could read the old address may have signed in with it.
+    """
     person = Person.objects.select_for_update().get(pk=by.pk)
     old = person.recipient
     if person.email == email:
@@ -72,6 +76,8 @@ def change_address(*, by: Person, email: str) -> None:
             Person.objects.filter(pk=by.pk).update(email=email)
     except IntegrityError as error:  # somebody took it in this very moment
         raise AddressTakenError from error
+    for session in UserSession.objects.filter(user_id=by.pk).exclude(session_key=here or ""):
+        session.end()
     audit.record("person.changed_address", by=by, thing=person)
     queue(to=old, kind="people.security_changed", what="address")
 

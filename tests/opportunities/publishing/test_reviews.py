@@ -74,6 +74,17 @@ def test_where_a_second_reader_is_needed_it_is_somebody_else(draft: Opportunity,
     assert actions.agree(by=second, opportunity=draft).state == "open"
 
 
+def test_the_second_reader_is_not_who_wrote_it_even_when_a_colleague_asked(
+    draft: Opportunity, writer: Person, lead: Person
+) -> None:
+    draft.organisation.needs_second_reader = True
+    draft.organisation.save()
+    Opportunity.objects.filter(pk=draft.pk).update(created_by=lead)
+    actions.ask(by=writer, opportunity=draft)
+    with pytest.raises(PermissionDenied):
+        actions.agree(by=lead, opportunity=draft)
+
+
 def test_deciding_what_nobody_asked_for_is_refused(draft: Opportunity, lead: Person) -> None:
     with pytest.raises(NotPossibleError):
         actions.agree(by=lead, opportunity=draft)
