@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from alongside.jobs import actions as jobs
 from alongside.messages.models import Message
-from alongside.opportunities.models import Chooser, Interest, Opportunity
+from alongside.opportunities.models import Chooser, Interest, Opportunity, Question
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from tests.addresses.belonging import Belonging, belonging
@@ -56,6 +56,7 @@ def build() -> World:
     opportunity = OpportunityFactory(organisation=organisation, slug="alpha", **GREEK)
     draft = OpportunityFactory(organisation=organisation, state="draft", slug=None, published_at=None, **GREEK)
     ChooserFactory(opportunity=opportunity, person=people["staff"])
+    Question.objects.create(opportunity=opportunity, place=1, words="Ερώτηση;")
     return World(
         belonging=belonging(member, people["administrator"]),
         people=people,
