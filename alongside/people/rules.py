@@ -19,9 +19,14 @@ def has_second_step(person: Person) -> bool:
     return Authenticator.objects.filter(user_id=person.pk, type__in=STRONG).exists()
 
 
+def asks_of_powers(person: Person) -> bool:
+    """Whether what they may do is worth a second step here: never in a demonstration."""
+    return settings.SECOND_STEP and must_be_strong(person)
+
+
 def needs_second_step(person: Person) -> bool:
     """Whether they must set one up before they go on."""
-    return settings.SECOND_STEP and must_be_strong(person) and not has_second_step(person)
+    return asks_of_powers(person) and not has_second_step(person)
 
 
 def asks_second_step(person: Person) -> bool:
@@ -31,4 +36,4 @@ def asks_second_step(person: Person) -> bool:
     quicker can still sign in by code on another device: losing a phone must not lock anybody out.
     """
     chose_it = Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
-    return chose_it or (settings.SECOND_STEP and must_be_strong(person))
+    return chose_it or asks_of_powers(person)

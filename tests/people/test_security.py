@@ -178,6 +178,19 @@ def test_whoever_holds_powers_is_led_to_protect_the_account_first(
     assert client.get("/me/security/protect/?next=/me/profile/").headers["Location"] == "/me/profile/"
 
 
+def test_powers_that_come_in_the_middle_of_a_session_ask_for_the_second_step_then(
+    settings, monkeypatch: pytest.MonkeyPatch, ann: Person, sign_in: SignIn
+) -> None:
+    settings.SECOND_STEP = True
+    Authenticator.objects.create(user=ann, type="webauthn", data={"name": "Key", "credential": {}})
+    client = sign_in(ann.email)
+    assert client.get("/me/profile/").status_code == 200
+    monkeypatch.setattr(hooks, "strong_sign_in", [lambda person: person.pk == ann.pk])
+    led = client.get("/me/profile/")
+    assert led.headers["Location"] == "/me/security/again/?next=%2Fme%2Fprofile%2F"
+    assert client.get(led.headers["Location"]).status_code == 200
+
+
 def test_an_administrator_with_a_passkey_is_asked_for_it_after_the_code(settings, sign_in: SignIn) -> None:
     settings.SECOND_STEP = True
     admin = PersonFactory(email="admin@example.org", is_administrator=True)

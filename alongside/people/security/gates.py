@@ -2,18 +2,22 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.people import rules
 from alongside.people.current import person_of
+from alongside.people.models import Person
 
 View = TypeVar("View", bound=Callable[..., Any])
 RECENT = 30 * 60
@@ -26,10 +30,29 @@ def open_without_second_step(view: View) -> View:
 
 
 def second_step(request: HttpRequest, view: Any) -> HttpResponseBase | None:
-    """Lead those who hold powers to protect their account first."""
-    if getattr(view, "open_without_second_step", False) or not rules.needs_second_step(person_of(request)):
+    """Lead those who hold powers to protect their account first, and to have signed in with that protection.
+
+    Somebody can come to hold powers in the middle of a session that a code by email alone opened.
+    """
+    person = person_of(request)
+    if getattr(view, "open_without_second_step", False) or not rules.asks_of_powers(person):
         return None
-    return HttpResponseRedirect(f"{reverse('protect')}?{urlencode({'next': request.get_full_path()})}")
+    if not rules.has_second_step(person):
+        return _lead_to("protect", request)
+    return None if _took_second_step(request, person) else _lead_to("sign_in_again", request)
+
+
+def _lead_to(name: str, request: HttpRequest) -> HttpResponseBase:
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': request.get_full_path()})}")
+
+
+def _took_second_step(request: HttpRequest, person: Person) -> bool:
+    """Whether a passkey or an authenticator was used in this session, or was set up in it."""
+    records = get_authentication_records(request, person)
+    if any(record["method"] == "mfa" for record in records):
+        return True
+    since = datetime.fromtimestamp(records[0]["at"], UTC) if records else timezone.now()
+    return Authenticator.objects.filter(user_id=person.pk, type__in=rules.STRONG, created_at__gt=since).exists()
 
 
 def signed_in_lately(view: View) -> View:
