@@ -57,6 +57,7 @@ urlpatterns = [
     path("me/security/address/", security.new_address, name="new_address"),
     path("me/security/address/code/", security.new_address_code, name="new_address_code"),
     path("me/data/", leaving.my_data, name="my_data"),
+    path("me/data/all/", leaving.held, name="my_data_held"),
     path("me/data/download/", leaving.download, name="my_data_download"),
     path("me/data/delete/", leaving.leave, name="leave"),
     path("me/data/delete/confirm/", leaving.leave_for_good, name="leave_for_good"),

@@ -114,6 +114,7 @@ TABLE: dict[str, Row] = {
     "new_address": Row(JOINED),
     "new_address_code": Row(JOINED),
     "my_data": Row(JOINED),
+    "my_data_held": Row(JOINED),
     "my_data_download": Row(JOINED),
     "leave": Row(JOINED),
     "leave_for_good": Row(JOINED),

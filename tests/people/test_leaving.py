@@ -17,6 +17,7 @@ from alongside.people import hooks
 from alongside.people.leaving import dormancy
 from alongside.people.leaving.actions import delete_everything
 from alongside.people.leaving.export import as_json
+from alongside.people.leaving.held import rooms_of
 from alongside.people.models import Consent, LivedTopic, Person, Profile
 from tests.addresses.world import build
 from tests.factories.opportunities import InterestFactory
@@ -56,6 +57,17 @@ def test_the_download_holds_what_every_room_knows_and_no_secret(at_home: Client,
     assert rooms["people"]["consents"][0]["purpose"] == "lived experience"
     assert [entry["what"] for entry in rooms["audit"]["did"]].count("profile.saved") == 2
     assert "TOPSECRET" not in response.content.decode()
+
+
+def test_everything_held_can_be_read_on_a_page_too(at_home: Client, ann: Person) -> None:
+    InterestFactory(person=ann, why="Because <b>I</b> care")
+    page = at_home.get("/me/data/all/").content.decode()
+    for shown in ("ann@example.org", "It was hard", "stroke", "Because &lt;b&gt;I&lt;/b&gt; care"):
+        assert shown in page
+    assert "TOPSECRET" not in page
+    (shown, file) = (rooms_of(ann), json.loads(as_json(ann))["rooms"])
+    assert len(shown) == len(file)
+    assert at_home.get("/me/data/all/").headers["Cache-Control"].startswith("private")
 
 
 def test_each_room_is_registered_once() -> None:

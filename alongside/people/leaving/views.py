@@ -11,6 +11,7 @@ from alongside.people.current import person_of
 from alongside.people.leaving.actions import delete_everything
 from alongside.people.leaving.export import as_json
 from alongside.people.leaving.forms import DeleteForm
+from alongside.people.leaving.held import rooms_of
 from alongside.people.security.gates import open_without_second_step, signed_in_lately
 from alongside.web.access import limited, public, signed_in
 
@@ -21,6 +22,15 @@ from alongside.web.access import limited, public, signed_in
 def my_data(request: HttpRequest) -> HttpResponse:
     """See, correct, take along, delete."""
     return render(request, "people/leaving/my_data.jinja")
+
+
+@open_without_second_step
+@signed_in
+@signed_in_lately
+@require_safe
+def held(request: HttpRequest) -> HttpResponse:
+    """Everything, to be read."""
+    return render(request, "people/leaving/held.jinja", {"rooms": rooms_of(person_of(request))})
 
 
 @open_without_second_step
