@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from alongside.design.filters import moment
+from alongside.design.filters import day, moment
 from alongside.people.leaving.export import everything_about
 from alongside.people.models import Person
 
@@ -47,6 +47,8 @@ def _shown(value: Any) -> str:
         return _("Yes") if value else _("No")
     if isinstance(value, datetime):
         return moment(value)
+    if isinstance(value, date):
+        return day(value)
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
