@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from alongside.opportunities.models import Interest
-from tests.factories.opportunities import InterestFactory, OpportunityFactory
+from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +47,11 @@ def test_about_says_honestly_how_much_say_each_level_gives(client: Client) -> No
     page = client.get("/about/").content.decode()
     assert "You do not have a say in what is decided." in page
     assert "You and staff are equal partners from start to end." in page
+
+
+def test_what_could_not_be_done_is_never_headed_done(as_person: Client, person: object) -> None:
+    opportunity = OpportunityFactory()
+    ChooserFactory(opportunity=opportunity, person=person)
+    page = as_person.get(f"/opportunities/{opportunity.slug}/answers/answer/", follow=True).content.decode()
+    assert "Choose at least one person to answer." in page
+    assert "nhsuk-notification-banner--success" not in page
