@@ -6,13 +6,10 @@ accents, apostrophes and plurals go; forms of the verbs that the vocabulary name
 people write: a stemmer made for search engines would turn "caring" into "car".
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-#: A word with its inner apostrophes and combining accents, or "&", which people write for "and" (A&E).
-WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:['’][^\W_][\w\u0300-\u036f]*)*|&")
+from alongside.core.spelling import WORD, without_accents
 
 #: "my mum", "our mum" and "the mum" are one phrase, so that nobody has to list them all.
 DETERMINERS = frozenset({"a", "an", "the", "my", "our", "his", "her", "their", "your", "this", "that"})
@@ -67,7 +64,7 @@ class Folding:
 
     def fold(self, word: str) -> str:
         """Return the form in which a single word is compared."""
-        bare = _without_possessive(_without_accents(word.casefold()))
+        bare = _without_possessive(without_accents(word.casefold()))
         if bare in DETERMINERS:
             return "the"
         if bare in IRREGULAR:
@@ -88,12 +85,6 @@ class Folding:
         every = tuple(word.folded for word in self.words(text))
         telling = tuple(word for word in every if word not in FILLERS)
         return telling if len(telling) > 1 else every
-
-
-def _without_accents(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def _without_possessive(word: str) -> str:
