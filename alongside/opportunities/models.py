@@ -108,7 +108,8 @@ class Opportunity(models.Model):
     way_of_choosing = models.CharField(max_length=20, default="choosers")
     how_chosen = models.TextField(max_length=1000, blank=True)
     closes = models.DateField(null=True, blank=True)
-    is_open_ended = models.BooleanField(default=False)
+    # Empty until somebody has chosen.
+    is_open_ended = models.BooleanField(null=True)
     answers_by = models.DateField(null=True, blank=True)
     contact_name = models.CharField(max_length=100, blank=True)
     contact_email = models.EmailField(max_length=254, blank=True)
@@ -123,11 +124,16 @@ class Opportunity(models.Model):
                 name="opportunities_opportunity_published_has_address",
             ),
             models.CheckConstraint(
-                condition=~Q(state="open") | Q(closes__isnull=False) | Q(is_open_ended=True),
+                # Naming what may be empty: a comparison with nothing is not false, and would pass.
+                condition=~Q(state="open")
+                | (Q(is_open_ended__isnull=False) & (Q(closes__isnull=False) | Q(is_open_ended=True))),
                 name="opportunities_opportunity_open_has_end",
             ),
             models.CheckConstraint(
-                condition=Q(is_paid=True) | Q(payment_pence=None),
+                # A draft keeps whatever was typed, until it is finished.
+                condition=Q(state__in=["draft", "in review"])
+                | Q(payment_pence=None)
+                | (Q(is_paid__isnull=False) & Q(is_paid=True)),
                 name="opportunities_opportunity_amount_when_paid",
             ),
             models.CheckConstraint(
