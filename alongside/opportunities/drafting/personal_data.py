@@ -1,9 +1,13 @@
 """What writing and publishing hold about a person: for their download, and taken away when they leave."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from alongside.opportunities.drafting.answers import label_of
+from alongside.opportunities.drafting.steps import STEPS
 from alongside.opportunities.models import Chooser, Opportunity, Review, Revision
 from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
@@ -48,4 +52,25 @@ def _forget(revision: Revision, email: str) -> None:
     revision.save(update_fields=["before", "after"])
 
 
-HELD = PersonalData(room="opportunities", export=export, erase=erase)
+WORDS = {
+    "written": _("Opportunities you started"),
+    "answers_questions_about": _("Opportunities that name you as the person who answers questions"),
+    "changed": _("Opportunities you changed after they were published"),
+    "read": _("Opportunities you read before they were published"),
+    "title": _("Opportunity"),
+    "at": _("When"),
+    "what": _("What you changed"),
+    "words": _("What you wrote to the people who wrote it"),
+}
+
+
+def codes() -> Mapping[str, Mapping[str, str]]:
+    """What was changed, in the words of the questions."""
+    forms = [step.form for step in STEPS.values() if step.form]
+    return {"what": {name: label_of(name) for form in forms for name in form.names() if name in form.base_fields}}
+
+
+HELD = PersonalData(
+    room="opportunities", title=_("Opportunities you work on"), words=lambda: WORDS, codes=codes, export=export,
+    erase=erase,
+)  # fmt: skip
