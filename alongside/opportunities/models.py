@@ -78,6 +78,8 @@ class Opportunity(models.Model):
     hidden_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=1000, blank=True)
+    # When the leads were told that nobody is left who could answer; empty again once somebody is.
+    told_nobody_chooses_at = models.DateTimeField(null=True, blank=True)
     # When the last person who waited was answered and the organisation said so.
     answered_at = models.DateTimeField(null=True, blank=True)
 
@@ -210,6 +212,10 @@ class ChooserQuerySet(models.QuerySet["Chooser"]):
             state=Membership.State.CONFIRMED,
         )
         return self.filter(~Q(email="") | Exists(belongs))
+
+    def able(self) -> "ChooserQuerySet":
+        """Those who answer, or could once they promise: still asked, and they have not said no."""
+        return self.trusted().filter(declined_at=None)
 
     def acting(self) -> "ChooserQuerySet":
         """Those who may read and answer now: they promised to keep it to themselves, and are still asked."""

@@ -17,6 +17,7 @@ describe(
         "opportunity.closed": _("Closed an opportunity"),
         "opportunity.deleted": _("Deleted a draft"),
         "opportunity.hidden": _("Hid an opportunity from the public"),
+        "opportunity.nobody_chooses": _("Leads were told that nobody can answer an opportunity"),
         "opportunity.published": _("Published an opportunity"),
         "opportunity.reported": _("Reported an opportunity"),
         "opportunity.reports_dismissed": _("Decided that reports need nothing done"),
