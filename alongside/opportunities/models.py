@@ -18,7 +18,7 @@ from alongside.opportunities.choices import (
     Region,
     Stage,
 )
-from alongside.opportunities.drafting.models import DraftStep
+from alongside.opportunities.drafting.models import DraftStep, Writer
 from alongside.opportunities.finding.models import Listing, ListingStamp, ListingTopic
 from alongside.opportunities.interests.models import Answer, Event, Interest, Note, Outcome, Reply
 from alongside.opportunities.publishing.models import Review, Revision
@@ -48,6 +48,7 @@ __all__ = [
     "Review",
     "Revision",
     "Stage",
+    "Writer",
 ]
 
 MOST_QUESTIONS = 5

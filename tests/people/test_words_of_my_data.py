@@ -27,6 +27,7 @@ from alongside.opportunities.models import (
     Reply,
     Review,
     Revision,
+    Writer,
 )
 from alongside.organisations.models import Organisation
 from alongside.people import hooks
@@ -83,6 +84,7 @@ def _work(ann: Person, organisation: Organisation) -> None:
     now = timezone.now()
     opening: Opportunity = OpportunityFactory(organisation=organisation, created_by=ann, contact_email=ann.email)
     ChooserFactory(opportunity=opening, person=ann)
+    Writer.objects.create(opportunity=opening, person=ann, since=now)
     Revision.objects.create(opportunity=opening, by=ann, at=now, before={"place": ""}, after={"place": "Bath"})
     Review.objects.create(opportunity=opening, decided_by=ann, asked_at=now, decided_at=now, outcome="published")
 
