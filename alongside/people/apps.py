@@ -26,6 +26,7 @@ class PeopleConfig(AppConfig):
         schedule.every(name="people.purge_never_joined", hours=1, task=tasks.purge_never_joined)
         schedule.every(name="people.forget_ended_sessions", hours=24, task=tasks.forget_ended_sessions)
         schedule.every(name="people.tidy_dormant", hours=24, task=tasks.tidy_dormant)
+        schedule.every(name="people.renew_seals", hours=24, task=tasks.renew_seals)
         # In this order, because rooms are erased from the last to the first: the record forgets who it was at the end.
         hooks.personal_data += [
             hooks.PersonalData(
