@@ -62,7 +62,7 @@ def test_the_download_holds_what_every_room_knows_and_no_secret(at_home: Client,
 def test_everything_held_can_be_read_on_a_page_too(at_home: Client, ann: Person) -> None:
     InterestFactory(person=ann, why="Because <b>I</b> care")
     page = at_home.get("/me/data/all/").content.decode()
-    for shown in ("ann@example.org", "It was hard", "stroke", "Because &lt;b&gt;I&lt;/b&gt; care"):
+    for shown in ("ann@example.org", "It was hard", "Stroke", "Because &lt;b&gt;I&lt;/b&gt; care"):
         assert shown in page
     assert "TOPSECRET" not in page
     (shown, file) = (rooms_of(ann), json.loads(as_json(ann))["rooms"])
