@@ -15,6 +15,7 @@ DATA = environment.data_folder("ALONGSIDE_DATA", BASE / "var" / "data")
 DEMO = environment.switch("ALONGSIDE_DEMO", False)
 DEBUG = environment.switch("ALONGSIDE_DEBUG", False)
 SECRET_KEY = environment.secret_key("ALONGSIDE_SECRET_KEY", DATA)
+SECRET_KEY_FALLBACKS = environment.words("ALONGSIDE_SECRET_KEY_FALLBACKS", [])
 
 # Where people reach us.
 SITE_ADDRESS = environment.text("ALONGSIDE_ADDRESS", "http://localhost:8000").rstrip("/")

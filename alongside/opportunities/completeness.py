@@ -13,10 +13,17 @@ def _where(opportunity: Opportunity) -> bool:
 
 
 def _payment(opportunity: Opportunity) -> bool:
-    """Both answers are needed, and an amount where there is payment."""
+    """Both answers are needed, an amount where there is payment, and none where there is not."""
     if opportunity.is_paid is None or opportunity.covers_expenses is None:
         return False
-    return not opportunity.is_paid or bool(opportunity.payment_pence and opportunity.payment_per)
+    if not opportunity.is_paid:
+        return not opportunity.payment_pence
+    return bool(opportunity.payment_pence and opportunity.payment_per)
+
+
+def _closing(opportunity: Opportunity) -> bool:
+    """Either a date or no end, not both."""
+    return opportunity.is_open_ended is (opportunity.closes is None)
 
 
 REQUIRED: dict[str, Answered] = {
@@ -34,7 +41,7 @@ REQUIRED: dict[str, Answered] = {
     "number": lambda opportunity: opportunity.number_wanted,
     "choosing": lambda opportunity: opportunity.how_chosen,
     "choosers": lambda opportunity: any(not chooser.declined_at for chooser in opportunity.choosers.all()),
-    "closing": lambda opportunity: opportunity.is_open_ended or opportunity.closes,
+    "closing": _closing,
     "contact": lambda opportunity: opportunity.contact_name and opportunity.contact_email,
 }
 

@@ -18,7 +18,7 @@ from alongside.opportunities.choices import (
     Region,
     Stage,
 )
-from alongside.opportunities.drafting.models import DraftStep
+from alongside.opportunities.drafting.models import DraftStep, Writer
 from alongside.opportunities.finding.models import Listing, ListingStamp, ListingTopic
 from alongside.opportunities.interests.models import Answer, Event, Interest, Note, Outcome, Reply
 from alongside.opportunities.publishing.models import Review, Revision
@@ -48,6 +48,7 @@ __all__ = [
     "Review",
     "Revision",
     "Stage",
+    "Writer",
 ]
 
 MOST_QUESTIONS = 5
@@ -78,6 +79,8 @@ class Opportunity(models.Model):
     hidden_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=1000, blank=True)
+    # When the leads were told that nobody is left who could answer; empty again once somebody is.
+    told_nobody_chooses_at = models.DateTimeField(null=True, blank=True)
     # When the last person who waited was answered and the organisation said so.
     answered_at = models.DateTimeField(null=True, blank=True)
 
@@ -108,7 +111,8 @@ class Opportunity(models.Model):
     way_of_choosing = models.CharField(max_length=20, default="choosers")
     how_chosen = models.TextField(max_length=1000, blank=True)
     closes = models.DateField(null=True, blank=True)
-    is_open_ended = models.BooleanField(default=False)
+    # Empty until somebody has chosen.
+    is_open_ended = models.BooleanField(null=True)
     answers_by = models.DateField(null=True, blank=True)
     contact_name = models.CharField(max_length=100, blank=True)
     contact_email = models.EmailField(max_length=254, blank=True)
@@ -123,11 +127,16 @@ class Opportunity(models.Model):
                 name="opportunities_opportunity_published_has_address",
             ),
             models.CheckConstraint(
-                condition=~Q(state="open") | Q(closes__isnull=False) | Q(is_open_ended=True),
+                # Naming what may be empty: a comparison with nothing is not false, and would pass.
+                condition=~Q(state="open")
+                | (Q(is_open_ended__isnull=False) & (Q(closes__isnull=False) | Q(is_open_ended=True))),
                 name="opportunities_opportunity_open_has_end",
             ),
             models.CheckConstraint(
-                condition=Q(is_paid=True) | Q(payment_pence=None),
+                # A draft keeps whatever was typed, until it is finished.
+                condition=Q(state__in=["draft", "in review"])
+                | Q(payment_pence=None)
+                | (Q(is_paid__isnull=False) & Q(is_paid=True)),
                 name="opportunities_opportunity_amount_when_paid",
             ),
             models.CheckConstraint(
@@ -204,6 +213,10 @@ class ChooserQuerySet(models.QuerySet["Chooser"]):
             state=Membership.State.CONFIRMED,
         )
         return self.filter(~Q(email="") | Exists(belongs))
+
+    def able(self) -> "ChooserQuerySet":
+        """Those who answer, or could once they promise: still asked, and they have not said no."""
+        return self.trusted().filter(declined_at=None)
 
     def acting(self) -> "ChooserQuerySet":
         """Those who may read and answer now: they promised to keep it to themselves, and are still asked."""

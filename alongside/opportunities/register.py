@@ -62,6 +62,7 @@ describe(
 )
 for table, words in {
     "DraftStep": _("who saved a step of a draft last"),
+    "Writer": _("who has written a part of an opening"),
     "Review": _("who asked for a second reader, and who decided"),
     "Revision": _("who changed a published opening"),
     "Report": _("who dealt with a report about an opening"),

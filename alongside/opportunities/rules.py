@@ -45,9 +45,24 @@ def may_decide_review(person: Any, opportunity: Opportunity, *, asked_by: Any) -
     """Whether the person may decide on a reading: a lead; where a second reader is needed, not who wrote or asked."""
     if opportunity.state != State.IN_REVIEW or not may_look_after(person, opportunity):
         return False
-    return not organisations.needs_second_reader(opportunity.organisation) or (
-        person not in (asked_by, opportunity.created_by)
+    return not organisations.needs_second_reader(opportunity.organisation) or not has_a_hand_in(
+        person, opportunity, asked_by=asked_by
     )
+
+
+def has_a_hand_in(person: Any, opportunity: Opportunity, *, asked_by: Any) -> bool:
+    """Whether the person started it, wrote any part of it, or asked for the reading: no second pair of eyes."""
+    if person in (asked_by, opportunity.created_by):
+        return True
+    return any(writer.person_id == person.pk for writer in opportunity.writers.all())
+
+
+def nobody_may_read(opportunity: Opportunity, *, asked_by: Any) -> bool:
+    """Whether a second reader is needed and every lead has a hand in it: then the leads must ask somebody new."""
+    if not organisations.needs_second_reader(opportunity.organisation):
+        return False
+    leads = organisations.leads(opportunity.organisation).select_related("person")
+    return all(has_a_hand_in(lead.person, opportunity, asked_by=asked_by) for lead in leads)
 
 
 def may_publish_at_once(person: Any, opportunity: Opportunity) -> bool:

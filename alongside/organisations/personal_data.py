@@ -1,10 +1,12 @@
 """What this room holds about a person: for their download, and gone when they delete everything."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from alongside.audit import actions as audit
 from alongside.organisations import rules
@@ -89,4 +91,39 @@ def _invitations(found: QuerySet[Invitation]) -> list[dict[str, Any]]:
     ]
 
 
-HELD = PersonalData(room="organisations", export=export, erase=erase, warnings=warnings)
+WORDS = {
+    "memberships": _lazy("Organisations you belong to, or did"),
+    "requests_to_lead": _lazy("Requests to be the first involvement lead"),
+    "invitations_to_me": _lazy("Invitations you got"),
+    "invitations_i_sent": _lazy("Invitations you sent"),
+    "organisation": _lazy("Organisation"),
+    "as": _lazy("As what you belong"),
+    "is_lead": _lazy("You are an involvement lead"),
+    "state": _lazy("How far it is"),
+    "asked_at": _lazy("When you asked"),
+    "confirmed_at": _lazy("When it was confirmed"),
+    "ended_at": _lazy("When it ended"),
+    "role": _lazy("Your role"),
+    "how_to_check": _lazy("How we can check it"),
+    "reason": _lazy("Why it was not approved"),
+    "decided_at": _lazy("When it was decided"),
+    "email": _lazy("Email address"),
+    "invited_at": _lazy("When the invitation was sent"),
+    "accepted_at": _lazy("When it was accepted"),
+}
+
+
+def codes() -> Mapping[str, Mapping[str, Any]]:
+    """States and reasons, in words."""
+    return {
+        "as": {"staff": _lazy("Member of staff"), "partner": _lazy("Partner")},
+        "memberships.state": dict(Membership.State.choices),
+        "requests_to_lead.state": dict(LeadRequest.State.choices),
+        "reason": dict(LeadRequest.Reason.choices),
+    }
+
+
+HELD = PersonalData(
+    room="organisations", title=_lazy("Organisations"), words=lambda: WORDS, codes=codes, export=export, erase=erase,
+    warnings=warnings,
+)  # fmt: skip

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.messages.actions import queue
 from alongside.people import queries
 from alongside.people.models import Person
+from alongside.people.security import sealed
 from alongside.people.signing_in.back import is_ours
 from alongside.web.requests import client_address
 
@@ -69,6 +70,14 @@ class MFAAdapter(DefaultMFAAdapter):
     """Passkeys and authenticators."""
 
     error_messages = DefaultMFAAdapter.error_messages | ERRORS | SECOND_STEP_ERRORS
+
+    def encrypt(self, text: str) -> str:
+        """Seal a secret before it is written."""
+        return sealed.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open a sealed secret."""
+        return sealed.unseal(encrypted_text)
 
     def _get_site_name(self) -> str:
         return str(settings.SERVICE_NAME)

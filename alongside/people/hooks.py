@@ -1,6 +1,6 @@
 """What rooms above register here: what they hold about a person, and how to take it away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,16 @@ class PersonalData:
     `export` returns plain values for the download (text, numbers, lists, dates). `erase` deletes it, or unlinks it
     where a team's history stays without the name. `warnings` says, before the person deletes everything, what that
     will mean for others (the last lead of an organisation leaves nobody to answer); most rooms have none.
+
+    `title` and `words` say what the room and each of its fields are called on the page where somebody reads it all:
+    by the field's name, or by `list.field` where one name means different things. `codes` has the words of those
+    fields that hold codes.
     """
 
     room: str
+    title: Any
+    words: Callable[[], Mapping[str, Any]]
+    codes: Callable[[], Mapping[str, Mapping[str, Any]]] = dict
     export: Callable[[Person], dict[str, Any]]
     erase: Callable[[Person], None]
     warnings: Callable[[Person], list[str]] = lambda person: []

@@ -2,7 +2,7 @@
 
 from alongside.people import actions
 from alongside.people.leaving.dormancy import tidy_dormant as tidy
-from alongside.people.security import devices
+from alongside.people.security import devices, sealed
 
 
 def purge_never_joined() -> None:
@@ -18,3 +18,8 @@ def tidy_dormant() -> None:
 def forget_ended_sessions() -> None:
     """Delete sessions that have ended."""
     devices.forget_ended_sessions()
+
+
+def renew_seals() -> None:
+    """Seal with the newest key what is plain or was sealed with an older one."""
+    sealed.renew()

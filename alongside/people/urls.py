@@ -6,6 +6,7 @@ from django.urls import path
 
 from alongside.people.leaving import views as leaving
 from alongside.people.profile import views as profile
+from alongside.people.profile import vocabulary
 from alongside.people.security import authenticators
 from alongside.people.security import views as security
 from alongside.people.security.gates import open_without_second_step, signed_in_lately
@@ -32,6 +33,7 @@ urlpatterns = [
     path("sign-in/second-step/", second_step, name="mfa_authenticate"),
     path("sign-out/", signing_in.sign_out, name="sign_out"),
     path("join/", signing_in.join, name="join"),
+    path("topics-<slug:digest>.json", vocabulary.vocabulary, name="topic_vocabulary"),
     path("me/profile/", profile.profile, name="profile"),
     path("me/profile/sharing/", profile.sharing, name="sharing"),
     path("me/profile/<slug:key>/", profile.step, name="profile_step"),

@@ -13,7 +13,7 @@ from alongside.people.profile.steps import STEPS as PROFILE_STEPS
 from tests.addresses.table import TABLE, draft, opportunity
 from tests.addresses.world import World
 
-NOT_PAGES = {"health", "robots", "security_txt", "sign_out", "my_data_download"}
+NOT_PAGES = {"health", "robots", "security_txt", "sign_out", "my_data_download", "topic_vocabulary"}
 VISITORS_FIRST = ("visitor", "lead", "partner", "staff", "administrator")
 
 

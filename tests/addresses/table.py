@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alongside.messages import tokens
+from alongside.people.profile import vocabulary
 from tests.addresses.belonging import TOKEN
 from tests.addresses.world import World
 
@@ -81,6 +82,7 @@ TABLE: dict[str, Row] = {
     "contact": Row(EVERYBODY),
     "health": Row(EVERYBODY),
     "robots": Row(EVERYBODY),
+    "topic_vocabulary": Row(EVERYBODY, lambda world: {"digest": vocabulary.digest_now()}),
     "security_txt": Row(EVERYBODY),
     "my_page": Row(JOINED),
     # demonstration: nobody, unless the service was started as one

@@ -40,6 +40,7 @@ class OpportunityFactory(factory.django.DjangoModelFactory):
     level = Level.COLLABORATING
     mode = Mode.REMOTE
     closes = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=30))
+    is_open_ended = False
     lived_experience = "You go to a clinic, or look after somebody who does."
     time_commitment = "2 hours a month"
     is_paid = True

@@ -62,7 +62,7 @@ def test_the_download_holds_what_every_room_knows_and_no_secret(at_home: Client,
 def test_everything_held_can_be_read_on_a_page_too(at_home: Client, ann: Person) -> None:
     InterestFactory(person=ann, why="Because <b>I</b> care")
     page = at_home.get("/me/data/all/").content.decode()
-    for shown in ("ann@example.org", "It was hard", "stroke", "Because &lt;b&gt;I&lt;/b&gt; care"):
+    for shown in ("ann@example.org", "It was hard", "Stroke", "Because &lt;b&gt;I&lt;/b&gt; care"):
         assert shown in page
     assert "TOPSECRET" not in page
     (shown, file) = (rooms_of(ann), json.loads(as_json(ann))["rooms"])
@@ -114,7 +114,7 @@ def test_when_one_room_cannot_erase_nothing_is_deleted(ann: Person, monkeypatch:
     def fails(person: Person) -> None:
         raise RuntimeError
 
-    broken = hooks.PersonalData(room="broken", export=lambda person: {}, erase=fails)
+    broken = hooks.PersonalData(room="broken", title="Broken", words=dict, export=lambda person: {}, erase=fails)
     monkeypatch.setattr(hooks, "personal_data", [broken, *hooks.personal_data])
     Profile.objects.create(person=ann, area="Bath")
     with pytest.raises(RuntimeError):
@@ -126,7 +126,13 @@ def test_when_one_room_cannot_erase_nothing_is_deleted(ann: Person, monkeypatch:
 def test_rooms_are_erased_from_the_last_registered_to_the_first(ann: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
     rooms = [
-        hooks.PersonalData(room=name, export=lambda person: {}, erase=lambda person, name=name: order.append(name))
+        hooks.PersonalData(
+            room=name,
+            title=name,
+            words=dict,
+            export=lambda person: {},
+            erase=lambda person, name=name: order.append(name),
+        )
         for name in ("first", "second")
     ]
     monkeypatch.setattr(hooks, "personal_data", rooms)
@@ -137,6 +143,8 @@ def test_rooms_are_erased_from_the_last_registered_to_the_first(ann: Person, mon
 def test_rooms_warn_before_somebody_goes(at_home: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     warns = hooks.PersonalData(
         room="x",
+        title="X",
+        words=dict,
         export=lambda person: {},
         erase=lambda person: None,
         warnings=lambda person: ["You are the last lead."],

@@ -223,3 +223,24 @@ def test_taking_back_access_needs_takes_back_formats_too(as_person: Client, pers
     assert (profile.needs, profile.needs_words, profile.formats, profile.language) == ([], "", [], "")
     stale = as_person.post("/me/profile/needs/", ANSWERS["needs"] | {"version": "1"})
     assert "another window" in stale.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("reach", {"contact": "email", "phone": "0117 496 0123"}),
+        ("reach", {"phone": "0117 496 0123"}),
+        ("format", {"language": "Somali", "agree": "on"}),
+        ("time", {"times_words": "Not in school holidays"}),
+        ("place", {"where": "remote", "distance": "hour", "area": "Bedminster"}),
+        ("place", {"distance": "walk", "area": "Bedminster"}),
+    ],
+)
+def test_what_depends_on_another_question_is_kept_whatever_was_chosen_there(
+    as_person: Client, person: Person, key: str, typed: dict[str, str]
+) -> None:
+    assert as_person.post(f"/me/profile/{key}/", typed | {"version": "0"}).status_code == 302
+    kept = queries.answers_of(person, STEPS[key])
+    assert {name: kept[name] for name in typed if name != "agree"} == {
+        name: value for name, value in typed.items() if name != "agree"
+    }

@@ -138,22 +138,71 @@ def test_the_session_changes_its_key_when_somebody_signs_in(client: Client, sign
     assert client.session.session_key != before
 
 
-def test_an_address_gets_ten_codes_an_hour_wherever_they_are_asked(settings) -> None:
+def ask(network: str = "192.0.2.1", email: str = "ann@example.org") -> int:
+    """Ask for a code from somewhere; the status of the answer."""
+    return Client(REMOTE_ADDR=network).post("/sign-in/", {"email": email}).status_code
+
+
+def test_a_network_gets_eight_codes_an_hour_for_an_address(settings) -> None:
     settings.RATE_LIMITS = True
-    for _ in range(10):
-        assert Client().post("/sign-in/", {"email": "ann@example.org"}).status_code == 302
-    assert Client().post("/sign-in/", {"email": "ann@example.org"}).status_code == 429
-    assert Client().post("/sign-in/", {"email": "ben@example.org"}).status_code == 302
+    assert {ask(f"192.0.2.{number}") for number in range(1, 9)} == {302}
+    refused = Client(REMOTE_ADDR="192.0.2.77").post("/sign-in/", {"email": "ann@example.org"})
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= 3600
+    assert "Try again in" in refused.text
+    assert 'value="ann@example.org"' in refused.text
+    assert "data-passkey-button" in refused.text
+    assert ask(email="ben@example.org") == 302
+
+
+def test_a_stranger_cannot_use_up_the_codes_of_an_address_from_one_network(settings) -> None:
+    settings.RATE_LIMITS = True
+    for _ in range(100):
+        ask("2001:db8:1:2::1")
+    assert ask("2001:db8:1:3::1") == 429
+    assert ask("198.51.100.7") == 302
+
+
+def test_an_address_gets_so_many_codes_an_hour_and_a_day_and_no_more(settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.RATE_LIMITS = True
+    midnight = 1_900_000_000 // 86_400 * 86_400
+    got = []
+    for hour in range(24):
+        monkeypatch.setattr("time.time", lambda hour=hour: midnight + hour * 3600 + 5)
+        got.append([ask(f"10.{hour}.{network}.1") for network in range(30)].count(302))
+    assert got[:3] == [24, 24, 12]
+    assert sum(got) == 60
+    last = Client(REMOTE_ADDR="10.99.0.1").post("/sign-in/", {"email": "ann@example.org"})
+    assert "Try again in 60 minutes." in last.text
+    monkeypatch.setattr("time.time", lambda: midnight + 86_400 + 5)
+    assert ask() == 302
+
+
+def test_a_network_gets_fifteen_codes_a_day_for_an_address(settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.RATE_LIMITS = True
+    midnight = 1_900_000_000 // 86_400 * 86_400
+    got = []
+    for hour in range(3):
+        monkeypatch.setattr("time.time", lambda hour=hour: midnight + hour * 3600 + 5)
+        got.append([ask() for _ in range(10)].count(302))
+    assert got == [8, 7, 0]
+    refused = Client(REMOTE_ADDR="192.0.2.1").post("/sign-in/", {"email": "ann@example.org"})
+    assert "Try again in 22 hours." in refused.text
 
 
 def test_a_code_that_is_sent_again_counts_like_the_first(settings) -> None:
     settings.RATE_LIMITS = True
-    for _ in range(5):
+    for _ in range(4):
         asking = Client()
         assert asking.post("/sign-in/", {"email": "ann@example.org"}).status_code == 302
         assert asking.post("/sign-in/code/", {"action": "resend"}).status_code == 302
-    assert asking.post("/sign-in/code/", {"action": "resend"}).status_code == 429
-    assert Message.objects.filter(address="ann@example.org").count() == 10
+    refused = asking.post("/sign-in/code/", {"action": "resend"})
+    assert refused.status_code == 429
+    assert "The newest code that you have still works" in refused.text
+    assert Message.objects.filter(address="ann@example.org").count() == 8
+    code = newest_code("ann@example.org")
+    assert asking.post("/sign-in/code/", {"code": code}).status_code == 302
+    assert "_auth_user_id" in asking.session
 
 
 def test_an_account_that_may_not_sign_in_gets_the_same_page_and_no_code(client: Client) -> None:

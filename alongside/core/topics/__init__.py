@@ -21,6 +21,7 @@ __all__ = [
     "Topic",
     "UnknownTopicError",
     "VocabularyError",
+    "all_phrases",
     "all_topics",
     "broader",
     "groups",
@@ -38,6 +39,15 @@ class UnknownTopicError(KeyError):
 def all_topics() -> Mapping[str, Topic]:
     """Return every topic by its slug, in the order of the file; it cannot be changed."""
     return vocabulary().topics
+
+
+def all_phrases() -> Mapping[str, tuple[str, ...]]:
+    """Return, for each topic by its slug, every phrase that leads to it, those it shares with others last."""
+    shared: dict[str, list[str]] = {slug: [] for slug in all_topics()}
+    for phrase, slugs in vocabulary().shared.items():
+        for slug in slugs:
+            shared[slug].append(phrase)
+    return {slug: (*(phrase for _, phrase in topic.phrases()), *shared[slug]) for slug, topic in all_topics().items()}
 
 
 def groups() -> tuple[Group, ...]:

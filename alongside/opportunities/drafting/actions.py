@@ -15,7 +15,7 @@ from alongside.opportunities.drafting.steps import Step
 from alongside.opportunities.errors import NotPossibleError
 from alongside.opportunities.finding import actions as finding
 from alongside.opportunities.locking import allow, locked
-from alongside.opportunities.models import DraftStep, Opportunity
+from alongside.opportunities.models import DraftStep, Opportunity, Writer
 from alongside.opportunities.publishing.actions import record_change
 from alongside.organisations import rules as organisations
 from alongside.organisations.models import Organisation
@@ -70,6 +70,8 @@ def save(*, by: Person, opportunity: Opportunity, step: Step, version: int, answ
     if saved and saved.version != version:
         raise SavedByAnotherError(before, saved.version, saved.saved_by, saved.saved_at)
     step.form.store(opportunity, answer)
+    if before != answer:
+        Writer.objects.get_or_create(opportunity=opportunity, person=by, defaults={"since": timezone.now()})
     fields = sorted(name for name in answer if before[name] != answer[name])
     saved = _next_version(opportunity, step, saved, by)
     if opportunity.published_at:

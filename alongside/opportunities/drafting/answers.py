@@ -30,7 +30,7 @@ def in_words(form: type[StepForm], name: str, value: Any) -> str:
         return ""
     if name == "topics":
         every = vocabulary.all_topics()
-        return "\n".join(every[slug].name if slug in every else slug for slug in value)
+        return "\n".join(_(every[slug].name) if slug in every else slug for slug in value)
     if name == "payment_pence":
         return filters.money(value)
     if isinstance(value, datetime.date):

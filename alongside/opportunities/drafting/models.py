@@ -20,3 +20,19 @@ class DraftStep(models.Model):
 
     def __str__(self) -> str:
         return f"step {self.step} of opportunity {self.opportunity_id}"
+
+
+class Writer(models.Model):
+    """Somebody who has written a part of an opportunity: not the one to read it with fresh eyes before it goes out."""
+
+    opportunity = models.ForeignKey("opportunities.Opportunity", on_delete=models.CASCADE, related_name="writers")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "person"], name="opportunities_writer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"writer {self.pk}"

@@ -1,10 +1,14 @@
 """What writing and publishing hold about a person: for their download, and taken away when they leave."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from alongside.opportunities.models import Chooser, Opportunity, Review, Revision
+from alongside.opportunities.drafting.answers import label_of
+from alongside.opportunities.drafting.steps import STEPS
+from alongside.opportunities.models import Chooser, Opportunity, Review, Revision, Writer
 from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
 
@@ -14,11 +18,13 @@ CONTACT = ("contact_name", "contact_email")
 def export(person: Person) -> dict[str, Any]:
     """Return what the person started, is named in, changed and said as a reader."""
     started = Opportunity.objects.filter(created_by=person).order_by("pk")
+    wrote = Writer.objects.filter(person=person).select_related("opportunity").order_by("pk")
     named = Opportunity.objects.filter(contact_email=person.email).order_by("pk")
     revisions = Revision.objects.filter(by=person).select_related("opportunity").order_by("pk")
     reviews = Review.objects.filter(decided_by=person).select_related("opportunity").order_by("pk")
     return {
         "written": [{"title": item.title, "at": item.created_at} for item in started],
+        "wrote_a_part_of": [{"title": item.opportunity.title, "since": item.since} for item in wrote],
         "answers_questions_about": [item.title for item in named],
         "changed": [
             {"title": item.opportunity.title, "at": item.at, "what": sorted(item.after)} for item in revisions
@@ -48,4 +54,27 @@ def _forget(revision: Revision, email: str) -> None:
     revision.save(update_fields=["before", "after"])
 
 
-HELD = PersonalData(room="opportunities", export=export, erase=erase)
+WORDS = {
+    "written": _("Opportunities you started"),
+    "wrote_a_part_of": _("Opportunities you wrote a part of"),
+    "since": _("Since when"),
+    "answers_questions_about": _("Opportunities that name you as the person who answers questions"),
+    "changed": _("Opportunities you changed after they were published"),
+    "read": _("Opportunities you read before they were published"),
+    "title": _("Opportunity"),
+    "at": _("When"),
+    "what": _("What you changed"),
+    "words": _("What you wrote to the people who wrote it"),
+}
+
+
+def codes() -> Mapping[str, Mapping[str, str]]:
+    """What was changed, in the words of the questions."""
+    forms = [step.form for step in STEPS.values() if step.form]
+    return {"what": {name: label_of(name) for form in forms for name in form.names() if name in form.base_fields}}
+
+
+HELD = PersonalData(
+    room="opportunities", title=_("Opportunities you work on"), words=lambda: WORDS, codes=codes, export=export,
+    erase=erase,
+)  # fmt: skip

@@ -17,7 +17,7 @@ from alongside.people.models import Person
 def draft(key: uuid.UUID) -> Opportunity | None:
     """Return an opportunity with all that its pages of writing show."""
     found = Opportunity.objects.filter(key=key).select_related("organisation", "created_by")
-    return found.prefetch_related("topics", "questions", "choosers__person", "steps__saved_by").first()
+    return found.prefetch_related("topics", "questions", "choosers__person", "steps__saved_by", "writers").first()
 
 
 def organisations_to_write_for(person: Person) -> list[Organisation]:

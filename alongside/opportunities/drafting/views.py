@@ -18,6 +18,7 @@ from alongside.opportunities.drafting.forms.topics import topic_list
 from alongside.opportunities.drafting.steps import STEPS, Step, after
 from alongside.opportunities.models import Opportunity
 from alongside.people.current import person_of
+from alongside.people.profile import vocabulary
 from alongside.web import kept
 from alongside.web.access import require, signed_in
 
@@ -140,6 +141,7 @@ def _page(
         chosen = form["topics"].value() or []
         text = " ".join([opportunity.title, opportunity.summary, opportunity.lived_experience])
         context["list"] = topic_list(chosen, str(form["find"].value() or ""), text)
+        context["vocabulary"] = vocabulary.address()
     if asked.slug == "questions":
         context["pairs"] = form.pairs()  # type: ignore[attr-defined]  # this question has its own form
     return render(request, f"opportunities/drafting/{asked.page}.jinja", context, status=status)

@@ -50,5 +50,14 @@ def _register_work() -> None:
 
 
 def _register_personal_data() -> None:
-    hooks.personal_data.append(hooks.PersonalData(room="interests", export=personal_data.export, erase=actions.erase))
+    hooks.personal_data.append(
+        hooks.PersonalData(
+            room="interests",
+            title=_("What you are interested in"),
+            words=lambda: personal_data.WORDS,
+            codes=personal_data.codes,
+            export=personal_data.export,
+            erase=actions.erase,
+        )
+    )
     hooks.sharing_withdrawn.append(actions.forget_shared)

@@ -22,6 +22,15 @@ AGREEMENT = "2026-11"
 
 LIVED, ACCESS = "lived", "access"
 _MOST_SHORT = 140
+TITLES: dict[str, str | Promise] = {
+    "name": _("Name"),
+    "roles": _("Who I am here"),
+    "skills": _("Skills"),
+    "times": _("When I can"),
+    "where": _("Where I can"),
+    LIVED: _("What I have lived through"),
+    ACCESS: _("Access and support needs"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,18 +94,18 @@ def key_of(organisation: Organisation) -> str:
 def _parts(profile: SharedProfile) -> list[Part]:
     lived, access = profile.lived_experience, profile.access_needs
     found = [
-        Part(code="name", title=_("Name"), values=[profile.name]),
-        Part(code="roles", title=_("Who I am here"), values=list(profile.roles)),
-        Part(code="skills", title=_("Skills"), values=_filled(*profile.skills, profile.skills_words)),
-        Part(code="times", title=_("When I can"), values=_filled(*profile.times, profile.hours, profile.times_words)),
-        Part(code="where", title=_("Where I can"), values=_filled(profile.where, profile.distance, profile.area)),
+        Part(code="name", title=TITLES["name"], values=[profile.name]),
+        Part(code="roles", title=TITLES["roles"], values=list(profile.roles)),
+        Part(code="skills", title=TITLES["skills"], values=_filled(*profile.skills, profile.skills_words)),
+        Part(code="times", title=TITLES["times"], values=_filled(*profile.times, profile.hours, profile.times_words)),
+        Part(code="where", title=TITLES["where"], values=_filled(profile.where, profile.distance, profile.area)),
     ]
     if lived is not None:
         said = _filled(*lived.topics, lived.words)
-        found.append(Part(code=LIVED, title=_("What I have lived through"), values=said, is_health=True))
+        found.append(Part(code=LIVED, title=TITLES[LIVED], values=said, is_health=True))
     if access is not None:
         said = _filled(*access.needs, *access.formats, access.language, access.words)
-        found.append(Part(code=ACCESS, title=_("Access and support needs"), values=said, is_health=True))
+        found.append(Part(code=ACCESS, title=TITLES[ACCESS], values=said, is_health=True))
     return [part for part in found if part.values]
 
 

@@ -74,7 +74,7 @@ def close(*, by: Person | None, opportunity: Opportunity) -> Opportunity:
 
 def close_due() -> int:
     """Close all whose closing day is over in London; return how many. Safe to run at any time, and twice."""
-    due = Opportunity.objects.filter(state=State.OPEN, is_open_ended=False, closes__lt=timezone.localdate())
+    due = Opportunity.objects.filter(state=State.OPEN, closes__lt=timezone.localdate()).exclude(is_open_ended=True)
     closed = 0
     for opportunity in due.order_by("closes").iterator():
         closed += _close_if_due(opportunity)

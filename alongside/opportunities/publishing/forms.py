@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import ChoiceField, DateField, LongTextField
 from alongside.design.forms import Form
+from alongside.opportunities.closing_day import check_closing_day
 
 
 class CommentsForm(Form):
@@ -49,12 +50,17 @@ class ExtendForm(Form):
     def clean(self) -> dict[str, Any]:
         """A date of today or later when there is one."""
         data = super().clean() or self.cleaned_data
-        if data.get("has_end") == "yes" and "closes" not in self.errors:
-            if not data.get("closes"):
-                self.add_error("closes", _("Enter the closing date"))
-            elif data["closes"] < timezone.localdate():
-                self.add_error("closes", _("The closing date must be today or later"))
+        if "closes" not in self.errors:
+            self._check_closing_day(data)
+        if data.get("closes") and data["closes"] < timezone.localdate() and "closes" not in self.errors:
+            self.add_error("closes", _("The closing date must be today or later"))
         return data
+
+    def _check_closing_day(self, data: dict[str, Any]) -> None:
+        """The old date, which we put there, need not be cleared to take the end away; the history keeps it."""
+        is_open_ended = {"yes": False, "no": True}.get(data.get("has_end", ""))
+        if not is_open_ended or "closes" in self.changed_data:
+            check_closing_day(self, is_open_ended=is_open_ended)
 
     def day(self) -> datetime.date | None:
         """Return the new closing date; None for no end."""

@@ -28,6 +28,12 @@ KINDS = [
     ),
     Kind(name="opportunities.chooser_declined", title=_("When somebody says no to choosing"), can_stop=True),
     Kind(
+        name="opportunities.nobody_chooses",
+        title=_("When nobody is left to answer people"),
+        can_stop=False,
+        why=_PART,
+    ),
+    Kind(
         name="opportunities.review_asked",
         title=_("When something is ready for me to read"),
         can_stop=False,

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
+from alongside.opportunities.drafting.choosers.missing import nobody_chooses
 from alongside.opportunities.models import Interest, Opportunity, Revision
 from alongside.organisations.models import Membership, Organisation
 from alongside.people.models import Person
@@ -51,6 +52,7 @@ def _with_counts(opportunities: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
         came_forward=Count("interests", filter=~Q(interests__state=Interest.State.DRAFT), distinct=True),
         open_reports=Count("reports", filter=Q(reports__handled_at=None), distinct=True),
         last_saved=Max("steps__saved_at"),
+        nobody_chooses=Exists(nobody_chooses().filter(pk=OuterRef("pk"))),
     )
 
 

@@ -13,4 +13,5 @@ def register() -> None:
     for kind in KINDS:
         kinds.register(kind)
     schedule.every(name="opportunities.close_due", minutes=10, task=tasks.close_due)
+    schedule.every(name="opportunities.nobody_chooses", hours=1, task=tasks.tell_nobody_chooses)
     hooks.personal_data.append(personal_data.HELD)

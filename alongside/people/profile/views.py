@@ -16,7 +16,7 @@ from alongside.people.consents.models import Purpose
 from alongside.people.consents.texts import text_of
 from alongside.people.current import person_of
 from alongside.people.models import Person
-from alongside.people.profile import actions, queries
+from alongside.people.profile import actions, queries, vocabulary
 from alongside.people.profile.steps import STEPS, Step
 from alongside.people.signing_in.back import back
 from alongside.web import kept
@@ -96,7 +96,7 @@ def _page(request: HttpRequest, asked: Step, form: Any, **more: Any) -> HttpResp
     template = f"people/profile/{asked.key}.jinja" if asked.key == "lived" else "people/profile/step.jinja"
     context = {"step": asked, "form": form, "next": back(request, ""), "consent": _consent(request, asked)}
     if asked.key == "lived":
-        context |= {"topics": topics.all_topics(), "groups": topics.groups()}
+        context |= {"topics": topics.all_topics(), "groups": topics.groups(), "vocabulary": vocabulary.address()}
     return render(request, template, context | more)
 
 

@@ -1,5 +1,6 @@
 """What is typed to sign in and to join."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm
@@ -9,9 +10,6 @@ from alongside.design.fields import ChoiceField, EmailField, TextField
 from alongside.design.forms import Form
 from alongside.people import actions
 from alongside.people.models import Person
-from alongside.web.limits import spend_for
-
-CODES_PER_HOUR = 10  # to one address: five tries each make guessing six digits hopeless
 
 
 class AddressForm(Form):
@@ -25,10 +23,14 @@ class AddressForm(Form):
     )
     _user: Person | None = None
 
+    def __init__(self, *args: Any, spend: Callable[[str], None], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._spend = spend
+
     def clean_email(self) -> str:
         """Count the code against the address and find or make its account: allauth reads it from `_user`."""
         email: str = self.cleaned_data["email"]
-        spend_for(email, "sign_in_code", CODES_PER_HOUR)
+        self._spend(email)
         self._user = actions.account_for(email=email)
         return email
 

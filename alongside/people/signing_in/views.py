@@ -1,5 +1,6 @@
 """Signing in and out, joining. allauth does the machinery; words, pages and addresses are ours."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,14 +13,16 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
+from django.views.generic import FormView
 
 from alongside.people import actions
 from alongside.people.current import person_of
+from alongside.people.signing_in.allowance import spend_code, wait_in_words
 from alongside.people.signing_in.back import back
-from alongside.people.signing_in.forms import CODES_PER_HOUR, JoinForm
+from alongside.people.signing_in.forms import AddressForm, CodeForm, JoinForm
 from alongside.web import kept
 from alongside.web.access import public, starting
-from alongside.web.limits import spend_for
+from alongside.web.limits import TooManyRequestsError
 
 FORGET_AFTER_TRIES = "tries"
 FORGET_AFTER_TIME = "time"
@@ -33,17 +36,34 @@ class SignIn(RequestLoginCodeView):
         typed = kept.take(self.request)
         return {"email": typed.get("email", "")} if typed else {}
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Let the form count a code against the network that asks."""
+        return super().get_form_kwargs() | {"spend": partial(spend_code, self.request)}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """When an address has had all its codes for now: say until when, and that a passkey works."""
+        try:
+            response: HttpResponse = super().post(request, *args, **kwargs)
+        except TooManyRequestsError as refused:
+            initial = {"email": request.POST.get("email", "")}
+            return _no_more_codes(self, AddressForm(initial=initial, spend=partial(spend_code, request)), refused)
+        return response
+
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
         """A code is on its way, but whoever opens this page again wants to type an address."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add why somebody was sent back here, and whether a code is on its way."""
         stage = get_pending_stage(self.request)
-        return super().get_context_data(**kwargs) | {
-            "because": self.request.GET.get("because", ""),
-            "code_is_on_its_way": isinstance(stage, LoginByCodeStage),
-            "next": back(self.request, ""),
-        }
+        return (
+            {"wait": ""}
+            | super().get_context_data(**kwargs)
+            | {
+                "because": self.request.GET.get("because", ""),
+                "code_is_on_its_way": isinstance(stage, LoginByCodeStage),
+                "next": back(self.request, ""),
+            }
+        )
 
 
 class EnterCode(ConfirmLoginCodeView):
@@ -63,18 +83,29 @@ class EnterCode(ConfirmLoginCodeView):
 
     def _resend_form_valid(self, form: Any) -> HttpResponse:
         """One more code counts like the first: an address gets only so many, however they are asked for."""
-        spend_for(self._process.state["email"], "sign_in_code", CODES_PER_HOUR)
+        try:
+            spend_code(self.request, self._process.state["email"])
+        except TooManyRequestsError as refused:
+            return _no_more_codes(self, CodeForm(code=self._process.code), refused)
         response: HttpResponse = super()._resend_form_valid(form)
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Keep where somebody was going."""
-        return super().get_context_data(**kwargs) | {"next": back(self.request, "")}
+        return {"wait": ""} | super().get_context_data(**kwargs) | {"next": back(self.request, "")}
 
     def _start_again(self, because: str) -> HttpResponseRedirect:
         going = back(self.request, "")
         query = {"because": because} | ({"next": going} if going else {})
         return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode(query)}")
+
+
+def _no_more_codes(view: FormView[Any], form: Any, refused: TooManyRequestsError) -> HttpResponse:
+    """Show the page again: until when there is no code, and what works meanwhile."""
+    response: HttpResponse = view.render_to_response(view.get_context_data(form=form, wait=wait_in_words(refused)))
+    response.status_code = 429
+    response.headers["Retry-After"] = str(refused.retry_after)
+    return response
 
 
 @public

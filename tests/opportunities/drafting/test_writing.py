@@ -190,13 +190,6 @@ def test_questions_are_fixed_once_published(draft: Opportunity) -> None:
         actions.save(by=lead, opportunity=published, step=STEPS["questions"], version=0, answer={"questions": []})
 
 
-def test_an_amount_needs_payment(browser: Client, draft: Opportunity) -> None:
-    typed = {"is_paid": "no", "payment_pence": "25", "payment_per": "hour", "covers_expenses": "yes", "version": 0}
-    assert browser.post(address(draft, "payment"), typed).status_code == 302
-    draft.refresh_from_db()
-    assert (draft.is_paid, draft.payment_pence, draft.covers_expenses) == (False, None, True)
-
-
 def test_a_place_is_needed_to_meet_in_person(browser: Client, draft: Opportunity) -> None:
     response = browser.post(address(draft, "where"), {"mode": "in person", "version": 0})
     assert b"Enter the town or district" in response.content

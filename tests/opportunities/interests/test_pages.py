@@ -429,3 +429,11 @@ def test_only_a_chooser_who_wrote_can_be_stopped(mine: Client, partner: Person, 
     for chooser in ("", "nonsense", str(PersonFactory().pk)):
         mine.post(f"/me/interests/{interest.key}/block/", {"chooser": chooser})
     assert not Block.objects.exists()
+
+
+@pytest.mark.parametrize("access", ["", "none", "later", "more"])
+def test_what_somebody_needs_is_kept_whatever_was_chosen_above_it(
+    mine: Client, opportunity: Opportunity, access: str
+) -> None:
+    mine.post(address(opportunity, "interest", "access"), {"access": access, "access_words": "Breaks every hour"})
+    assert "Breaks every hour" in mine.get(address(opportunity, "interest", "access")).text

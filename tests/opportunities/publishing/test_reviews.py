@@ -121,3 +121,67 @@ def test_an_unfinished_draft_is_refused_in_words(writer: Person, draft: Opportun
     response = client.post(f"/opportunities/drafts/{draft.key}/review/")
     assert response.status_code == 409
     assert b"Some questions still need an answer" in response.content
+
+
+@pytest.fixture
+def second(draft: Opportunity) -> Person:
+    return MembershipFactory(organisation=draft.organisation, is_lead=True).person
+
+
+@pytest.fixture
+def _read_twice(draft: Opportunity) -> None:
+    draft.organisation.needs_second_reader = True
+    draft.organisation.save()
+
+
+def write(by: Person, draft: Opportunity, title: str, version: int) -> None:
+    drafting.save(by=by, opportunity=draft, step=STEPS["title"], version=version, answer={"title": title})
+
+
+@pytest.mark.usefixtures("_read_twice")
+def test_the_second_reader_is_not_who_wrote_a_part_even_when_somebody_changed_it_since(
+    draft: Opportunity, writer: Person, lead: Person, second: Person
+) -> None:
+    write(lead, draft, "As the lead put it", 0)
+    write(writer, draft, "As the writer put it", 1)
+    actions.ask(by=writer, opportunity=draft)
+    for act in (actions.agree, actions.send_back):
+        words = {"words": "No"} if act is actions.send_back else {}
+        with pytest.raises(PermissionDenied):
+            act(by=lead, opportunity=draft, **words)
+    assert actions.agree(by=second, opportunity=draft).state == "open"
+
+
+@pytest.mark.usefixtures("_read_twice")
+def test_who_opened_a_question_and_changed_nothing_may_read(draft: Opportunity, writer: Person, lead: Person) -> None:
+    write(lead, draft, draft.title, 0)
+    actions.ask(by=writer, opportunity=draft)
+    assert actions.agree(by=lead, opportunity=draft).state == "open"
+
+
+@pytest.mark.usefixtures("_read_twice")
+def test_when_every_lead_had_a_hand_in_it_the_page_says_what_to_do_and_a_new_lead_can_read(
+    draft: Opportunity, writer: Person, lead: Person
+) -> None:
+    check = f"/opportunities/drafts/{draft.key}/check/"
+    browser, leading = Client(), Client()
+    browser.force_login(writer)
+    leading.force_login(lead)
+    assert "Nobody can read it yet" not in browser.get(check).text
+    write(lead, draft, "As the lead put it", 0)
+    assert "Ask an involvement lead to make another member a lead" in browser.get(check).text
+    actions.ask(by=writer, opportunity=draft)
+    page = leading.get(check).text
+    assert "Make another member an involvement lead, or invite one" in page
+    assert f"/organisations/{draft.organisation.slug}/manage/members/" in page
+    assert "They have been told" not in page
+    MembershipFactory(organisation=draft.organisation, is_lead=True)
+    assert "Nobody can read it yet" not in leading.get(check).text
+
+
+def test_where_no_second_reader_is_needed_a_lead_who_wrote_may_publish(
+    draft: Opportunity, writer: Person, lead: Person
+) -> None:
+    write(lead, draft, "As the lead put it", 0)
+    actions.ask(by=writer, opportunity=draft)
+    assert actions.agree(by=lead, opportunity=draft).state == "open"

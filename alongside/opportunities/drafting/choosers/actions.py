@@ -49,7 +49,7 @@ def remove(*, by: Person, opportunity: Opportunity, chooser_pk: int) -> None:
     chooser = Chooser.objects.filter(opportunity=opportunity, pk=chooser_pk).select_related("person").first()
     if chooser is None:
         return
-    others = Chooser.objects.filter(opportunity=opportunity, declined_at=None).exclude(pk=chooser.pk)
+    others = Chooser.objects.able().filter(opportunity=opportunity).exclude(pk=chooser.pk)
     if opportunity.published_at and not others.exists():
         raise NotPossibleError(_("Somebody must choose. Name another person first."))
     audit.record("opportunity.chooser_removed", by=by, thing=opportunity, person=chooser.person)

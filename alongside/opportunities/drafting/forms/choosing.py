@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import ChoiceField, DateField, EmailField, LongTextField, TextField
 from alongside.opportunities import hooks
+from alongside.opportunities.closing_day import check_closing_day
 from alongside.opportunities.drafting.forms.base import StepForm, YesNoField
 from alongside.opportunities.models import MOST_QUESTIONS, Opportunity, Question
 
@@ -118,12 +119,9 @@ class ClosingForm(StepForm):
     def clean(self) -> dict[str, Any]:
         """A date when there is one, not in the past, and answers after it."""
         data = super().clean() or self.cleaned_data
-        has_answered = data.get("is_open_ended") in ("yes", "no")
-        data["is_open_ended"] = bool(YesNoField.to_bool(data.get("is_open_ended", "")))
-        if data["is_open_ended"]:
-            data["closes"] = None
-        elif has_answered and not data.get("closes") and not self.unfinished and "closes" not in self.errors:
-            self.add_error("closes", _("Enter the closing date"))
+        data["is_open_ended"] = YesNoField.to_bool(data.get("is_open_ended", ""))
+        if not self.unfinished and "closes" not in self.errors:
+            check_closing_day(self, is_open_ended=data["is_open_ended"])
         self._check_order(data)
         return data
 
@@ -136,9 +134,8 @@ class ClosingForm(StepForm):
 
     @classmethod
     def as_typed(cls, answer: dict[str, Any]) -> dict[str, Any]:
-        """Nothing is chosen until there is a date or it is open-ended."""
-        chosen = "yes" if answer["is_open_ended"] else ("no" if answer["closes"] else "")
-        return answer | {"is_open_ended": chosen}
+        """Show what is kept as yes and no."""
+        return answer | {"is_open_ended": YesNoField.from_bool(answer["is_open_ended"])}
 
 
 class ContactForm(StepForm):

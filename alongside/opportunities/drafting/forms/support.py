@@ -45,18 +45,25 @@ class PaymentForm(StepForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Read yes and no; say how much when there is payment; keep no amount when there is none."""
+        """Read yes and no; a finished answer has an amount when there is payment, and none when there is not."""
         data = super().clean() or self.cleaned_data
         for name in ("is_paid", "covers_expenses"):
             data[name] = YesNoField.to_bool(data.get(name, ""))
-        if not data["is_paid"]:
-            data["payment_pence"], data["payment_per"] = None, ""
-        elif not self.unfinished:
-            if not data.get("payment_pence") and "payment_pence" not in self.errors:
-                self.add_error("payment_pence", _("Enter how much you pay"))
-            if not data.get("payment_per") and "payment_per" not in self.errors:
-                self.add_error("payment_per", _("Choose what the amount is for"))
+        if not self.unfinished and data["is_paid"] is not None:
+            self._check_amount(data)
         return data
+
+    def _check_amount(self, data: dict[str, Any]) -> None:
+        """An amount is never dropped behind somebody's back: they clear it, or say that they pay."""
+        amount, is_for = data.get("payment_pence"), data.get("payment_per")
+        if not data["is_paid"]:
+            if amount:
+                self.add_error("payment_pence", _("Clear the amount if you do not pay people, or choose yes above"))
+            return
+        if not amount and "payment_pence" not in self.errors:
+            self.add_error("payment_pence", _("Enter how much you pay"))
+        if not is_for and "payment_per" not in self.errors:
+            self.add_error("payment_per", _("Choose what the amount is for"))
 
     @classmethod
     def as_typed(cls, answer: dict[str, Any]) -> dict[str, Any]:

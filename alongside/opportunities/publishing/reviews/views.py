@@ -20,6 +20,7 @@ from alongside.opportunities.publishing.forms import CommentsForm
 from alongside.opportunities.publishing.reviews import actions
 from alongside.organisations import rules as organisations
 from alongside.people.current import person_of
+from alongside.people.models import Person
 from alongside.web.access import require, signed_in
 
 
@@ -46,8 +47,18 @@ def _page(request: HttpRequest, opportunity: Opportunity, form: CommentsForm) ->
         "may_decide": rules.may_decide_review(request.user, opportunity, asked_by=asked_by),
         "may_take_back": rules.may_take_back(request.user, opportunity),
         "second_reader": organisations.needs_second_reader(opportunity.organisation),
+        "nobody_may_read": _nobody_may_read(request, opportunity, asked_by),
+        "is_lead": rules.may_look_after(request.user, opportunity),
     }
     return render(request, "opportunities/publishing/check.jinja", context)
+
+
+def _nobody_may_read(request: HttpRequest, opportunity: Opportunity, asked_by: Person | None) -> bool:
+    """Whether it would wait for somebody who is not there. Before it is asked for, whoever looks would ask."""
+    if opportunity.published_at or opportunity.state not in (Opportunity.State.DRAFT, Opportunity.State.IN_REVIEW):
+        return False
+    asks = asked_by if opportunity.state == Opportunity.State.IN_REVIEW else request.user
+    return rules.nobody_may_read(opportunity, asked_by=asks)
 
 
 @signed_in

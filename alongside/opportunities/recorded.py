@@ -1,0 +1,56 @@
+"""What this room records, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.audit.words import describe
+
+describe(
+    events={
+        "opportunity.answered": _("Finished an opportunity: everyone has an answer"),
+        "opportunity.cancelled": _("Cancelled an opportunity"),
+        "opportunity.changed": _("Changed a published opportunity"),
+        "opportunity.chooser_accepted": _("Agreed to help choose people"),
+        "opportunity.chooser_declined": _("Said no to helping choose people"),
+        "opportunity.chooser_named": _("Named somebody to help choose people"),
+        "opportunity.chooser_removed": _("Took away somebody who helps choose people"),
+        "opportunity.choosers_reminded": _("Those who choose were reminded"),
+        "opportunity.closed": _("Closed an opportunity"),
+        "opportunity.deleted": _("Deleted a draft"),
+        "opportunity.hidden": _("Hid an opportunity from the public"),
+        "opportunity.nobody_chooses": _("Leads were told that nobody can answer an opportunity"),
+        "opportunity.published": _("Published an opportunity"),
+        "opportunity.reported": _("Reported an opportunity"),
+        "opportunity.reports_dismissed": _("Decided that reports need nothing done"),
+        "opportunity.review_asked": _("Asked for a draft to be read"),
+        "opportunity.saved": _("Saved a part of a draft"),
+        "opportunity.sent_back": _("Sent a draft back to be changed"),
+        "opportunity.shown": _("Showed an opportunity to the public again"),
+        "opportunity.started": _("Started a draft"),
+        "opportunity.taken_back": _("Took a draft back to go on writing"),
+        "interest.answered": _("Answered somebody who is interested"),
+        "interest.declined": _("Gave up a place"),
+        "interest.emptied": _("What was written about an interest was deleted"),
+        "interest.note": _("Wrote a message about an interest"),
+        "interest.sent": _("Sent an interest"),
+        "interest.started": _("Started to write an interest"),
+        "interest.started_again": _("Started again to write an interest"),
+        "interest.thrown_away": _("Deleted an interest that was never sent"),
+        "interest.told_late": _("Was told that an answer is late"),
+        "interest.withdrawn": _("Withdrew an interest"),
+    },
+    facts={
+        "by_date": _("Because the closing day was over"),
+        "corrects": _("Corrects an earlier answer"),
+        "days": _("Number of days"),
+        "fields": _("What was changed"),
+        "outcome": _("The answer"),
+        "reason": _("The reason"),
+        "reports": _("How many reports"),
+        "role": _("As what"),
+        "said_why": _("A reason was given"),
+        "shares": _("What was shared"),
+        "step": _("Which part"),
+        "told": _("How many people were told"),
+        "waiting": _("How many people waited"),
+    },
+)

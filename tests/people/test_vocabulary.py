@@ -1,0 +1,43 @@
+"""The vocabulary for browsers: whole, the same for everybody, kept for good, and nothing typed is in any address."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from alongside.core import topics
+from alongside.people.profile import vocabulary
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_phrase_of_every_topic_is_in_the_file(client: Client) -> None:
+    found = client.get(vocabulary.address()).json()
+    assert list(found) == list(topics.all_topics())
+    assert "looking after my mum" in found["caring-for-a-parent"] or "look after my mum" in found["caring-for-a-parent"]
+    for slug, topic in topics.all_topics().items():
+        assert {phrase for _kind, phrase in topic.phrases()} <= set(found[slug])
+
+
+def test_phrases_that_lead_to_several_topics_are_with_each_of_them() -> None:
+    shared = topics.vocabulary().shared
+    assert shared
+    assert all(phrase in topics.all_phrases()[slug] for phrase, slugs in shared.items() for slug in slugs)
+
+
+def test_browsers_keep_it_for_good_and_it_sets_no_cookie(client: Client, as_person: Client) -> None:
+    answers = [one.get(vocabulary.address()) for one in (client, as_person)]
+    assert answers[0].content == answers[1].content
+    for answer in answers:
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert "Cookie" not in answer.headers.get("Vary", "")
+        assert not answer.cookies
+
+
+def test_another_digest_is_not_there(client: Client) -> None:
+    assert client.get(reverse("topic_vocabulary", args=["0" * 12])).status_code == 404
+
+
+def test_the_page_names_the_file_and_each_topic_has_one_checkbox(as_person: Client) -> None:
+    page = as_person.get("/me/profile/lived/").text
+    assert f'data-topics="{vocabulary.address()}"' in page
+    assert all(page.count(f'id="topic-{slug}"') == 1 for slug in topics.all_topics())
