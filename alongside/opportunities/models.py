@@ -19,7 +19,7 @@ from alongside.opportunities.choices import (
     Stage,
 )
 from alongside.opportunities.drafting.models import DraftStep, Writer
-from alongside.opportunities.finding.models import Listing, ListingStamp, ListingTopic
+from alongside.opportunities.finding.models import Listing, ListingMark, ListingStamp, ListingTopic
 from alongside.opportunities.interests.models import Answer, Event, Interest, Note, Outcome, Reply
 from alongside.opportunities.publishing.models import Review, Revision
 from alongside.opportunities.reporting.models import Hiding, Report
@@ -34,6 +34,7 @@ __all__ = [
     "Interest",
     "Level",
     "Listing",
+    "ListingMark",
     "ListingStamp",
     "ListingTopic",
     "Mode",

@@ -41,9 +41,7 @@ def read(source: str) -> Vocabulary:
         Group(slug, name, tuple(topic for topic in topics.values() if topic.group == slug))
         for slug, name in names.items()
     )
-    found = Vocabulary(
-        MappingProxyType(topics), groups, MappingProxyType(shared), tuple(raw.get("ordinary", ())), folding
-    )
+    found = Vocabulary(MappingProxyType(topics), groups, MappingProxyType(shared), folding)
     _refuse(faults_of_meaning(found))
     return found
 

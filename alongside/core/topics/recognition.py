@@ -54,7 +54,6 @@ class Recogniser:
         self._root = Node()
         self._capitals: dict[str, list[Meaning]] = {}
         self._telling: dict[str, None] = {}  # words of names and clinical names, in the order of the file
-        self._ordinary = [known.folding.fold(word) for word in known.ordinary]
         for topic in known.topics.values():
             for kind, phrase in topic.phrases():
                 self._learn(Meaning(topic.slug, phrase, kind))
@@ -77,7 +76,7 @@ class Recogniser:
     @cached_property
     def _mender(self) -> Mender:
         """Made at the first search, for the text of an advert needs none."""
-        return Mender({*_words_below(self._root), *self._ordinary}, self._telling)
+        return Mender(_words_below(self._root), self._telling)
 
     def recognise(self, text: str, *, forgiving: bool = False) -> tuple[Match, ...]:
         """Return the topics a text speaks of, in reading order, one match per place and topic."""

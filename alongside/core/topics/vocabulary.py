@@ -65,15 +65,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics by slug, their groups, the phrases that several share, and how words are folded.
-
-    `ordinary` words look like a slip of a word of the vocabulary and are none.
-    """
+    """All topics by slug, their groups, the phrases that several share, and how words are folded."""
 
     topics: Mapping[str, Topic]
     groups: tuple[Group, ...]
     shared: Mapping[str, tuple[str, ...]]
-    ordinary: tuple[str, ...] = ()
     folding: Folding = field(default_factory=Folding)
 
     def narrower_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,49 +2,120 @@
 
 import datetime
 import uuid
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
-from alongside.core import topics as vocabulary
+from alongside.core import search
+from alongside.opportunities.finding import document
 from alongside.opportunities.finding.words import folded
-from alongside.opportunities.models import Listing, ListingStamp, ListingTopic, Opportunity
+from alongside.opportunities.models import Listing, ListingMark, ListingStamp, ListingTopic, Opportunity
 
 OPEN_END = datetime.date(9999, 12, 31)
+#: How many are read and written at once.
+AT_ONCE = 1000
+
+_COUNT = """
+INSERT INTO opportunities_listingmark (mark, openings) VALUES (%s, %s)
+ON CONFLICT (mark) DO UPDATE SET openings = opportunities_listingmark.openings + %s
+"""
+
+
+def refresh(opportunity: Opportunity) -> None:
+    """Make the copy say what the opportunity says; part of every change to a published one."""
+    refresh_all([opportunity.pk])
 
 
 @transaction.atomic
-def refresh(opportunity: Opportunity) -> None:
-    """Make the copy say what the opportunity says; part of every change to a published one."""
-    ListingStamp.objects.update_or_create(pk=1, defaults={"value": uuid.uuid4()})
-    if opportunity.state != Opportunity.State.OPEN or opportunity.hidden_at is not None:
-        Listing.objects.filter(pk=opportunity.pk).delete()
-        return
-    slugs = [slug for slug in opportunity.topics.values_list("topic", flat=True) if slug in vocabulary.all_topics()]
-    listing, _made = Listing.objects.update_or_create(pk=opportunity.pk, defaults=_columns(opportunity, slugs))
-    wanted = _with_broader(slugs)
-    listing.topics.exclude(topic__in=wanted).delete()
+def refresh_all(keys: Sequence[int]) -> None:
+    """Make the copies of these opportunities say what they say now. The stamp is a lock: one change at a time."""
+    fresh = {"value": uuid.uuid4()}
+    ListingStamp.objects.update_or_create(pk=1, defaults=fresh, create_defaults={**fresh, "edition": search.edition()})
+    for start in range(0, len(keys), AT_ONCE):
+        _refresh(Opportunity.objects.filter(pk__in=keys[start : start + AT_ONCE]))
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Make every copy anew, as after a change of the vocabularies; return how many there are."""
+    stamp = {"value": uuid.uuid4(), "edition": search.edition()}
+    ListingStamp.objects.update_or_create(pk=1, defaults=stamp)
+    ListingTopic.objects.all().delete()
+    Listing.objects.all().delete()
+    ListingMark.objects.all().delete()
+    listed = Opportunity.objects.filter(state=Opportunity.State.OPEN, hidden_at=None)
+    keys = list(listed.order_by("pk").values_list("pk", flat=True))
+    refresh_all(keys)
+    return len(keys)
+
+
+def rebuild_if_outdated() -> bool:
+    """Make every copy anew where the marks were read with another edition of the vocabularies."""
+    edition = ListingStamp.objects.filter(pk=1).values_list("edition", flat=True).first()
+    if edition == search.edition():
+        return False
+    rebuild()
+    return True
+
+
+def _refresh(opportunities: QuerySet[Opportunity]) -> None:
+    found = list(opportunities.select_related("organisation").prefetch_related("topics").order_by("pk"))
+    keys = [opportunity.pk for opportunity in found]
+    counts: Counter[str] = Counter()
+    for marks in Listing.objects.filter(pk__in=keys).values_list("marks", flat=True):
+        counts.subtract(marks.split())
+    listings = [_listing(opportunity) for opportunity in found if _is_listed(opportunity)]
+    for listing in listings:
+        counts.update(listing.marks.split())
+    Listing.objects.filter(pk__in=set(keys) - {listing.pk for listing in listings}).delete()
+    _write(listings, [opportunity for opportunity in found if _is_listed(opportunity)])
+    _count(counts)
+
+
+def _is_listed(opportunity: Opportunity) -> bool:
+    return opportunity.state == Opportunity.State.OPEN and opportunity.hidden_at is None
+
+
+def _write(listings: Sequence[Listing], opportunities: Sequence[Opportunity]) -> None:
+    columns = [field.name for field in Listing._meta.concrete_fields if not field.primary_key]
+    Listing.objects.bulk_create(
+        listings, update_conflicts=True, unique_fields=["opportunity"], update_fields=columns, batch_size=AT_ONCE
+    )
+    wanted = {opportunity.pk: set(document.topics_with_broader(opportunity)) for opportunity in opportunities}
+    there = set(ListingTopic.objects.filter(listing__in=wanted).values_list("listing_id", "topic"))
+    now = {(key, slug) for key, slugs in wanted.items() for slug in slugs}
+    for key, slug in there - now:
+        ListingTopic.objects.filter(listing_id=key, topic=slug).delete()
     ListingTopic.objects.bulk_create(
-        [ListingTopic(listing=listing, topic=slug) for slug in sorted(wanted)], ignore_conflicts=True
+        [ListingTopic(listing_id=key, topic=slug) for key, slug in sorted(now - there)], batch_size=AT_ONCE
     )
 
 
-def _columns(opportunity: Opportunity, slugs: list[str]) -> dict[str, object]:
-    names = [vocabulary.topic(slug).name for slug in sorted(_with_broader(slugs))]
-    words = [opportunity.title, opportunity.summary, opportunity.organisation.name, opportunity.place, *names]
-    return {
-        "organisation_id": opportunity.organisation_id,
-        "published_at": opportunity.published_at,
-        "closes": OPEN_END if opportunity.is_open_ended or not opportunity.closes else opportunity.closes,
-        "stage": opportunity.stage,
-        "level": opportunity.level,
-        "mode": opportunity.mode,
-        "region": opportunity.region,
-        "is_paid": bool(opportunity.is_paid),
-        "place": folded(opportunity.place),
-        "words": folded(" ".join(words)),
-    }
+def _count(counts: Counter[str]) -> None:
+    """Move the counts, in one order, so that no two changes wait for each other."""
+    with connection.cursor() as cursor:
+        cursor.executemany(_COUNT, list(_moves(counts)))
 
 
-def _with_broader(slugs: list[str]) -> set[str]:
-    """Whoever looks for cancer also wants breast cancer."""
-    return {*slugs, *(above.slug for slug in slugs for above in vocabulary.broader(slug))}
+def _moves(counts: Counter[str]) -> Iterator[tuple[str, int, int]]:
+    for mark, change in sorted(counts.items()):
+        if change:
+            yield mark, max(change, 0), change
+
+
+def _listing(opportunity: Opportunity) -> Listing:
+    return Listing(
+        opportunity=opportunity,
+        organisation_id=opportunity.organisation_id,
+        published_at=opportunity.published_at or opportunity.created_at,
+        closes=OPEN_END if opportunity.is_open_ended or not opportunity.closes else opportunity.closes,
+        stage=opportunity.stage,
+        level=opportunity.level,
+        mode=opportunity.mode,
+        region=opportunity.region,
+        is_paid=bool(opportunity.is_paid),
+        place=folded(opportunity.place),
+        marks=" ".join(sorted(search.marks(document.of(opportunity)))),
+    )

@@ -1,13 +1,12 @@
 """How many there would be: exact counts beside every filter, given all the other filters.
 
-One query groups what is open by all the small properties at once (some thousand combinations at most, however many
-opportunities there are), and the counts of five filters and the total are sums over that. Topics and organisations are
-many, so each has a query of its own.
+Without words, one query groups what is open by all the small properties at once (some thousand combinations at most,
+however many opportunities there are), and the counts of five filters and the total are sums over that. Topics and
+organisations are many, so each has a query of its own. With words, what answers them is in memory already.
 """
 
-import datetime
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,91 +14,21 @@ from django.conf import settings
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from alongside.opportunities.choices import Mode
-from alongside.opportunities.finding import search
-from alongside.opportunities.finding.filters import HOME, Asked
+from alongside.opportunities.finding import index, narrowing, search
+from alongside.opportunities.finding.combinations import Combination, fits, places, sums
+from alongside.opportunities.finding.filters import Asked
+from alongside.opportunities.finding.index import Row
+from alongside.opportunities.finding.search import Look
 from alongside.opportunities.finding.words import folded
 from alongside.opportunities.models import Listing, ListingStamp, ListingTopic
-
-SOON = datetime.timedelta(days=14)
-AT_HOME = (Mode.REMOTE, Mode.BOTH)
-
-
-def open_now() -> QuerySet[Listing]:
-    """Return what is open today in London, even when the job that closes has not run yet."""
-    return Listing.objects.filter(closes__gte=timezone.localdate())
-
-
-def narrowed(asked: Asked) -> QuerySet[Listing]:
-    """Return what fits all that is asked."""
-    return _many(_few(open_now(), asked), asked)
-
-
-def _many(found: QuerySet[Listing], asked: Asked) -> QuerySet[Listing]:
-    """Narrow by what has many values: words, topics, organisations."""
-    words = search.matching(asked.q)
-    if words is not None:
-        found = found.filter(words)
-    if asked.topic:
-        found = found.filter(pk__in=ListingTopic.objects.filter(topic__in=asked.topic).values("listing"))
-    if asked.organisation:
-        found = found.filter(organisation__slug__in=asked.organisation)
-    return found
-
-
-def _few(found: QuerySet[Listing], asked: Asked) -> QuerySet[Listing]:
-    """Narrow by what has few values."""
-    for name in ("stage", "level"):
-        if getattr(asked, name):
-            found = found.filter(**{f"{name}__in": getattr(asked, name)})
-    if len(asked.paid) == 1:
-        found = found.filter(is_paid="yes" in asked.paid)
-    if asked.soon:
-        found = found.filter(closes__lte=timezone.localdate() + SOON)
-    wanted = _where(asked)
-    return found.filter(wanted) if wanted is not None else found
-
-
-def _where(asked: Asked) -> Q | None:
-    """From home, in a region, near a place: any of those that are asked for. None when nothing is."""
-    regions = [value for value in asked.where if value != HOME]
-    parts = []
-    if HOME in asked.where:
-        parts.append(Q(mode__in=AT_HOME))
-    if regions:
-        parts.append(_in_person(Q(region__in=regions)))
-    if folded(asked.place):
-        parts.append(_in_person(Q(place__contains=folded(asked.place))))
-    if not parts:
-        return None
-    wanted = parts[0]
-    for part in parts[1:]:
-        wanted |= part
-    return wanted
-
-
-def _in_person(there: Q) -> Q:
-    """Somewhere means that one can come: what is only online has no place."""
-    return ~Q(mode=Mode.REMOTE) & there
-
-
-@dataclass(frozen=True)
-class Combination:
-    """What many listings have in common, and how many they are."""
-
-    stage: str
-    level: str
-    mode: str
-    region: str
-    is_paid: bool
-    is_soon: bool
-    is_near: bool
-    count: int
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many there are, in all and beside each value of each filter."""
+    """How many there are, in all and beside each value of each filter.
+
+    With words, `look` is how they were read, and `rows` what answers them and fits the filters, the best first.
+    """
 
     total: int
     stage: Counter[str]
@@ -110,15 +39,17 @@ class Counts:
     topic: Counter[str]
     # By number: names can change without any listing changing.
     organisation: Counter[int]
+    look: Look | None = None
+    rows: tuple[Row, ...] = ()
 
 
 def counts(asked: Asked) -> Counts:
     """Return the counts: kept while no listing changes, for London's today."""
     stamp = ListingStamp.objects.filter(pk=1).values_list("value", flat=True).first()
-    key = (settings.DATABASES["default"]["NAME"], stamp, timezone.localdate(), replace(asked, sort="closing", page=1))
+    key = (settings.DATABASES["default"]["NAME"], stamp, timezone.localdate(), replace(asked, sort="", page=1))
     kept = _kept.get(key)
     if kept is None:
-        kept = _counted(asked)
+        kept = _of_words(asked) if asked.q else _of_all(asked)
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
         _kept[key] = kept
@@ -127,32 +58,40 @@ def counts(asked: Asked) -> Counts:
 
 # In each process, for its own life: nothing is written when somebody reads.
 _kept: dict[Any, "Counts"] = {}
-MOST_KEPT = 500
+MOST_KEPT = 200
 
 
-def _counted(asked: Asked) -> Counts:
+def _of_all(asked: Asked) -> Counts:
     """Count everything, in three queries."""
     cube = _cube(asked)
     return Counts(
-        total=sum(row.count for row in cube if _fits(row, asked)),
-        stage=_sums(cube, replace(asked, stage=()), lambda row: [row.stage]),
-        level=_sums(cube, replace(asked, level=()), lambda row: [row.level]),
-        where=_sums(cube, replace(asked, where=(), place=""), _places),
-        paid=_sums(cube, replace(asked, paid=()), lambda row: ["yes" if row.is_paid else "no"]),
-        soon=_sums(cube, replace(asked, soon=()), lambda row: ["yes"] if row.is_soon else []),
+        total=sum(row.count for row in cube if fits(row, asked)),
+        **_small(cube, asked),
         topic=_topics(asked),
         organisation=_organisations(asked),
     )
 
 
+def _small(cube: Sequence[Combination], asked: Asked) -> dict[str, Any]:
+    return {
+        "stage": sums(cube, replace(asked, stage=()), lambda row: [row.stage]),
+        "level": sums(cube, replace(asked, level=()), lambda row: [row.level]),
+        "where": sums(cube, replace(asked, where=(), place=""), places),
+        "paid": sums(cube, replace(asked, paid=()), lambda row: ["yes" if row.is_paid else "no"]),
+        "soon": sums(cube, replace(asked, soon=()), lambda row: ["yes"] if row.is_soon else []),
+    }
+
+
 def _cube(asked: Asked) -> list[Combination]:
-    near = folded(asked.place)
-    is_near = When(place__contains=near, then=Value(True)) if near else When(pk=None, then=Value(True))
-    is_soon = When(closes__lte=timezone.localdate() + SOON, then=Value(True))
+    near = narrowing.near(asked.place) if folded(asked.place) else Q(pk=None)
+    is_soon = When(closes__lte=timezone.localdate() + narrowing.SOON, then=Value(True))
     names = ("stage", "level", "mode", "region", "is_paid", "is_soon", "is_near")
     rows = (
-        _many(open_now(), asked)
-        .annotate(is_soon=Case(is_soon, default=Value(False)), is_near=Case(is_near, default=Value(False)))
+        narrowing.by_many(narrowing.open_now(), asked)
+        .annotate(
+            is_soon=Case(is_soon, default=Value(False)),
+            is_near=Case(When(near, then=Value(True)), default=Value(False)),
+        )
         .order_by()
         .values_list(*names)
         .annotate(count=Count("pk"))
@@ -160,39 +99,11 @@ def _cube(asked: Asked) -> list[Combination]:
     return [Combination(*row) for row in rows]
 
 
-def _fits(row: Combination, asked: Asked) -> bool:
-    """The same question as `_few` and `_where`, asked of a combination."""
-    if (asked.stage and row.stage not in asked.stage) or (asked.level and row.level not in asked.level):
-        return False
-    if len(asked.paid) == 1 and row.is_paid != ("yes" in asked.paid):
-        return False
-    if asked.soon and not row.is_soon:
-        return False
-    if not asked.where and not folded(asked.place):
-        return True
-    near = bool(folded(asked.place)) and row.is_near and row.mode != Mode.REMOTE
-    return near or any(place in asked.where for place in _places(row))
-
-
-def _places(row: Combination) -> list[str]:
-    at_home = [HOME] if row.mode in AT_HOME else []
-    return at_home + ([row.region] if row.region and row.mode != Mode.REMOTE else [])
-
-
-def _sums(cube: list[Combination], asked: Asked, values: Callable[[Combination], list[str]]) -> Counter[str]:
-    sums: Counter[str] = Counter()
-    for row in cube:
-        if _fits(row, asked):
-            for value in values(row):
-                sums[value] += row.count
-    return sums
-
-
 def _topics(asked: Asked) -> Counter[str]:
     """Without other filters, count all and take away the few that wait to be closed: an index alone can tell."""
     others = replace(asked, topic=())
     if others.is_narrowed:
-        return _per_topic(ListingTopic.objects.filter(listing__in=narrowed(others)))
+        return _per_topic(ListingTopic.objects.filter(listing__in=narrowing.narrowed(others)))
     over = ListingTopic.objects.filter(listing__closes__lt=timezone.localdate())
     return _per_topic(ListingTopic.objects.all()) - _per_topic(over)
 
@@ -202,5 +113,52 @@ def _per_topic(found: QuerySet[ListingTopic]) -> Counter[str]:
 
 
 def _organisations(asked: Asked) -> Counter[int]:
-    others = narrowed(replace(asked, organisation=())).order_by()
+    others = narrowing.narrowed(replace(asked, organisation=())).order_by()
     return Counter(dict(others.values_list("organisation_id").annotate(count=Count("pk"))))
+
+
+def _of_words(asked: Asked) -> Counts:
+    """Count what answers the words: four queries to find it, one to three for filters with many values."""
+    found = search.look(asked.q)
+    near = _near(asked, found.rows)
+    soon = timezone.localdate() + narrowing.SOON
+    pairs = [(row, _combination(row, is_soon=row.closes <= soon, is_near=row.key in near)) for row in found.rows]
+    topical = _topical(asked, found.rows)
+    by_topic = [pair for pair in pairs if topical is None or pair[0].key in topical]
+    by_organisation = [pair for pair in pairs if _is_of(asked, pair[0])]
+    both = [pair for pair in by_topic if _is_of(asked, pair[0])]
+    fitting = tuple(row for row, combination in both if fits(combination, asked))
+    return Counts(
+        total=len(fitting),
+        **_small([combination for _row, combination in both], asked),
+        topic=_per_topic(_among([row.key for row, combination in by_organisation if fits(combination, asked)])),
+        organisation=Counter(row.organisation for row, combination in by_topic if fits(combination, asked)),
+        look=found,
+        rows=fitting,
+    )
+
+
+def _combination(row: Row, *, is_soon: bool, is_near: bool) -> Combination:
+    return Combination(row.stage, row.level, row.mode, row.region, row.is_paid, is_soon, is_near)
+
+
+def _near(asked: Asked, rows: Sequence[Row]) -> set[int]:
+    if not folded(asked.place):
+        return set()
+    among = Listing.objects.filter(pk__in=index.among([row.key for row in rows]))
+    return set(among.filter(narrowing.near(asked.place)).values_list("pk", flat=True))
+
+
+def _topical(asked: Asked, rows: Sequence[Row]) -> set[int] | None:
+    if not asked.topic:
+        return None
+    found = _among([row.key for row in rows]).filter(topic__in=asked.topic)
+    return set(found.values_list("listing_id", flat=True))
+
+
+def _is_of(asked: Asked, row: Row) -> bool:
+    return not asked.organisation or row.organisation_slug in asked.organisation
+
+
+def _among(keys: list[int]) -> QuerySet[ListingTopic]:
+    return ListingTopic.objects.filter(listing__in=index.among(keys))

@@ -12,7 +12,7 @@ from alongside.design import clean
 from alongside.opportunities.choices import Level, Region, Stage
 
 HOME = "home"
-SORTS = ("closing", "newest")
+SORTS = ("best", "closing", "newest")
 LONGEST_WORDS = 200
 
 
@@ -29,13 +29,20 @@ class Asked:
     paid: tuple[str, ...] = ()
     organisation: tuple[str, ...] = ()
     soon: tuple[str, ...] = ()
-    sort: str = "closing"
+    # Best answers first where there are words, else the first to close; "" means whichever is usual.
+    sort: str = ""
     page: int = field(default=1, compare=False)
 
     @property
     def is_narrowed(self) -> bool:
         """Whether anything is asked for."""
-        return replace(self, sort="closing") != Asked()
+        return replace(self, sort="") != Asked()
+
+    @property
+    def order(self) -> str:
+        """How the list is ordered: "best" only where there are words."""
+        usual = "best" if self.q else "closing"
+        return usual if self.sort in {"", "best"} else self.sort
 
     def without(self, name: str, value: str = "") -> str:
         """Return the address of the list with one wish taken away."""
@@ -58,7 +65,7 @@ class Asked:
             pairs += [(name, getattr(asked, name))] if getattr(asked, name) else []
         for name in ("topic", "where", "stage", "level", "paid", "organisation", "soon"):
             pairs += [(name, value) for value in getattr(asked, name)]
-        pairs += [("sort", asked.sort)] if asked.sort != "closing" else []
+        pairs += [("sort", asked.order)] if asked.order != replace(asked, sort="").order else []
         pairs += [("page", str(page))] if page > 1 else []
         return "?" + urlencode(pairs)
 
@@ -76,7 +83,7 @@ def read(typed: QueryDict) -> Asked:
         paid=_known(typed.getlist("paid"), ["yes", "no"]),
         organisation=tuple(dict.fromkeys(clean.line(slug)[:120] for slug in typed.getlist("organisation")[:20])),
         soon=_known(typed.getlist("soon"), ["yes"]),
-        sort="newest" if typed.get("sort") == "newest" else "closing",
+        sort=clean.line(typed.get("sort", "")) if typed.get("sort", "") in SORTS else "",
         page=int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1,
     )
 

@@ -22,7 +22,8 @@ class Listing(models.Model):
     is_paid = models.BooleanField(default=False)
     # Folded (lower case, no accents), for matching on any database.
     place = models.CharField(max_length=120, blank=True)
-    words = models.TextField(blank=True)
+    # What search finds it by (`core.search`), with single spaces between. The database's index follows this column.
+    marks = models.TextField(blank=True)
 
     class Meta:
         indexes = [
@@ -40,10 +41,22 @@ class Listing(models.Model):
         return f"listing of opportunity {self.opportunity_id}"
 
 
+class ListingMark(models.Model):
+    """How many listings have a mark: what few have weighs more in a search."""
+
+    mark = models.CharField(max_length=80, unique=True)
+    openings = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return self.mark
+
+
 class ListingStamp(models.Model):
     """One row that changes with every listing, so that counts can be kept until then."""
 
     value = models.UUIDField()
+    # Which edition of the vocabularies the marks were read with.
+    edition = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return str(self.value)

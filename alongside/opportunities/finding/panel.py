@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core import topics as vocabulary
 from alongside.opportunities.choices import Level, Region, Stage
-from alongside.opportunities.finding.filters import HOME
+from alongside.opportunities.finding.filters import HOME, Asked
 from alongside.opportunities.finding.queries import Found
 from alongside.opportunities.models import Opportunity
 
@@ -84,12 +84,18 @@ def _by_slug(found: Found) -> dict[str, int]:
     return {slug: count for slug, _name, count in found.organisations}
 
 
-def wishes(found: Found) -> list[Wish]:
+def orders(asked: Asked) -> list[tuple[str, str]]:
+    """Return the orders that a list can have, each with its words."""
+    best = [("best", _("best first"))] if asked.q else []
+    return [*best, ("closing", _("closing first")), ("newest", _("newest first"))]
+
+
+def wishes(found: Found, groups: Iterable[Group]) -> list[Wish]:
     """Return everything asked for, each with the address without it."""
     asked = found.asked
     listed = [Wish(f"“{asked.q}”", asked.without("q"))] if asked.q else []
     listed += [Wish(_("Near %(place)s") % {"place": asked.place}, asked.without("place"))] if asked.place else []
-    for group in groups(found):
+    for group in groups:
         listed += [
             Wish(option.words, asked.without(group.name, option.value)) for option in group.options if option.is_chosen
         ]

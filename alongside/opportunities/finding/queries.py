@@ -1,12 +1,14 @@
 """What the public pages read, each in a fixed number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from alongside.opportunities.finding import counting
+from alongside.opportunities.finding import counting, narrowing, nothing
 from alongside.opportunities.finding.counting import Counts
 from alongside.opportunities.finding.filters import Asked
+from alongside.opportunities.finding.index import Row
 from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations.models import Organisation
 
@@ -26,14 +28,14 @@ def public_opportunities() -> QuerySet[Opportunity]:
 
 def newest_open(most: int) -> list[Opportunity]:
     """The newest that are open, for the home page."""
-    newest = counting.open_now().order_by("-published_at", "-pk")[:most]
-    return _in_order(list(newest.values_list("pk", flat=True)))
+    newest = narrowing.open_now().order_by("-published_at", "-pk")[:most]
+    return in_order(list(newest.values_list("pk", flat=True)))
 
 
 def open_of(organisation: Organisation, most: int = 20) -> list[Opportunity]:
     """What one organisation has open, the first to close first."""
-    first = counting.open_now().filter(organisation=organisation).order_by("closes", "pk")[:most]
-    return _in_order(list(first.values_list("pk", flat=True)))
+    first = narrowing.open_now().filter(organisation=organisation).order_by("closes", "pk")[:most]
+    return in_order(list(first.values_list("pk", flat=True)))
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,26 @@ def find(asked: Asked) -> Found:
     counts = counting.counts(asked)
     pages = min(max(-(-counts.total // ON_A_PAGE), 1), MOST_PAGES)
     page = min(max(asked.page, 1), pages)
-    order = ("-published_at", "-pk") if asked.sort == "newest" else ("closes", "pk")
-    start = (page - 1) * ON_A_PAGE
-    keys = counting.narrowed(asked).order_by(*order).values_list("pk", flat=True)[start : start + ON_A_PAGE]
-    return Found(asked, counts, _organisations(asked, counts), _in_order(list(keys)), page, pages)
+    keys = _keys(asked, counts, (page - 1) * ON_A_PAGE)
+    cards = in_order(keys, "listing") if asked.q else in_order(keys)
+    return Found(asked, counts, _organisations(asked, counts), cards, page, pages)
+
+
+def _keys(asked: Asked, counts: Counts, start: int) -> list[int]:
+    """Return the keys of one page: what answers words is in memory already."""
+    if asked.q:
+        return [row.key for row in _ordered(counts.rows, asked.order)[start : start + ON_A_PAGE]]
+    order = ("-published_at", "-pk") if asked.order == "newest" else ("closes", "pk")
+    return list(narrowing.narrowed(asked).order_by(*order).values_list("pk", flat=True)[start : start + ON_A_PAGE])
+
+
+def _ordered(rows: Sequence[Row], order: str) -> Sequence[Row]:
+    """Return what answers words, which stands with the best first, in the order that is asked for."""
+    if order == "closing":
+        return sorted(rows, key=lambda row: (row.closes, row.key))
+    if order == "newest":
+        return sorted(rows, key=lambda row: (row.published_at, row.key), reverse=True)
+    return rows
 
 
 def _organisations(asked: Asked, counts: Counts) -> list[tuple[str, str, int]]:
@@ -72,10 +90,16 @@ def _organisations(asked: Asked, counts: Counts) -> list[tuple[str, str, int]]:
     return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
-def _in_order(keys: list[int]) -> list[Opportunity]:
+def in_order(keys: list[int], *also: str) -> list[Opportunity]:
     """Return the cards of the keys, in their order."""
-    rows = Opportunity.objects.select_related("organisation").in_bulk(keys)
+    rows = Opportunity.objects.select_related("organisation", *also).in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
+
+
+def near(found: Found) -> list[tuple[str, str, int]]:
+    """Return topics to offer where words found nothing, in one query; none where something was found."""
+    look = found.counts.look
+    return nothing.suggestions(look) if look and not found.opportunities else []
 
 
 def public_page(slug: str) -> Opportunity | None:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from alongside.opportunities import hooks
 from alongside.opportunities.answering import found_or_404
-from alongside.opportunities.finding import filters, panel, queries, structured
+from alongside.opportunities.finding import filters, panel, queries, structured, why
 from alongside.web.access import public
 
 
@@ -15,7 +15,17 @@ from alongside.web.access import public
 def opportunity_list(request: HttpRequest) -> HttpResponse:
     """What is open, narrowed by the filters."""
     found = queries.find(filters.read(request.GET))
-    context = {"found": found, "asked": found.asked, "groups": panel.groups(found), "wishes": panel.wishes(found)}
+    groups = panel.groups(found)
+    context = {
+        "found": found,
+        "asked": found.asked,
+        "groups": groups,
+        "wishes": panel.wishes(found, groups),
+        "orders": panel.orders(found.asked),
+    }
+    if look := found.counts.look:
+        context |= {"reading": why.reading(look), "unmet": why.read_as(look.unmet), "near": queries.near(found)}
+        context["why"] = {opportunity.pk: why.reasons(look, opportunity) for opportunity in found.opportunities}
     return render(request, "opportunities/finding/list.jinja", context)
 
 

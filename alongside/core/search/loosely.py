@@ -1,0 +1,66 @@
+"""Reading a phrase whose words stand apart or in another order: "my heart is weak" as "weak heart"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from alongside.core import topics
+from alongside.core.search.words import Word, telling
+
+#: How many telling words may stand between the first and the last of a phrase.
+WINDOW = 6
+#: A single word counts only where it leads to one topic and is long enough to be no accident.
+SHORTEST_ALONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words of a search, by their places in it, that speak of topics."""
+
+    places: tuple[int, ...]
+    slugs: tuple[str, ...]
+
+
+def read(said: Sequence[Word]) -> list[Reading]:
+    """Return what the words speak of, the fullest phrase first. Each word counts once."""
+    free = set(range(len(said)))
+    readings = []
+    for places, slugs in sorted(_candidates(said), key=lambda item: (-len(item[0]), item[0])):
+        if free.issuperset(places):
+            readings.append(Reading(places, slugs))
+            free -= set(places)
+    return readings
+
+
+def _candidates(said: Sequence[Word]) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Yield every phrase all of whose words were said close to each other."""
+    at = {word.stem: number for number, word in reversed(list(enumerate(said)))}
+    seen: set[frozenset[str]] = set()
+    for word in at:
+        for phrase, slugs in _phrases().get(word, ()):
+            if phrase not in seen and at.keys() >= phrase:
+                seen.add(phrase)
+                places = tuple(sorted(at[one] for one in phrase))
+                if places[-1] - places[0] <= WINDOW:
+                    yield places, slugs
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]:
+    """Every phrase as a set of stems, by each of its stems."""
+    leading: dict[frozenset[str], dict[str, None]] = {}
+    for topic in topics.all_topics().values():
+        for kind, phrase in topic.phrases():
+            stems = frozenset(word.stem for word in telling(phrase))
+            if kind is not topics.Kind.CAPITALS and stems:
+                leading.setdefault(stems, {})[topic.slug] = None
+    kept = {stems: tuple(slugs) for stems, slugs in leading.items() if len(stems) > 1 or _is_clear(stems, slugs)}
+    found: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
+    for stems, slugs in kept.items():
+        for one in stems:
+            found.setdefault(one, []).append((stems, slugs))
+    return found
+
+
+def _is_clear(stems: frozenset[str], slugs: dict[str, None]) -> bool:
+    return len(slugs) == 1 and all(len(one) >= SHORTEST_ALONE for one in stems)

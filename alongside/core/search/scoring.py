@@ -1,0 +1,141 @@
+"""How well an opening answers a search: a share of what each concept weighs, by where it was found.
+
+What few openings have weighs more (K. Spärck Jones, "A statistical interpretation of term specificity", 1972): a
+concept that n of N openings have weighs ln(1 + (N + 1) / (n + 1)). An opening gets, for each concept, the best of the
+shares below. It is shown when it gets enough of all that was asked for, so that one chance word of many shows nothing.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from alongside.core import places, topics
+from alongside.core.search.document import ALL, mark
+from alongside.core.search.query import Concept, Kind
+
+ABOUT, BELOW, MENTIONED, MENTIONED_BELOW, ABOVE, BESIDE = 1.0, 0.95, 0.6, 0.55, 0.35, 0.12
+IN_TITLE, IN_TEXT = 0.85, 0.55
+OF_PHRASE = 0.7
+AROUND, ANYWHERE = 0.55, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One concept with what finds it: the share of its weight that each mark is worth."""
+
+    concept: Concept
+    shares: Mapping[str, float]
+
+
+def wish(concept: Concept) -> Wish:
+    """Return what finds a concept."""
+    shares: dict[str, float] = {}
+    for prefix, value, share in _shares(concept):
+        token = mark(prefix, value)
+        if token:
+            shares[token] = max(share, shares.get(token, 0.0))
+    return Wish(concept, shares)
+
+
+def _shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
+    if concept.kind is Kind.TOPIC:
+        yield from _topic_shares(concept)
+    elif concept.kind is Kind.PLACE:
+        yield from _place_shares(concept)
+    elif concept.kind is Kind.WAY:
+        yield "y", concept.values[0], 1.0
+    else:
+        yield "t", concept.values[0], IN_TITLE
+        yield "w", concept.values[0], IN_TEXT
+
+
+def _topic_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
+    for slug in concept.values:
+        yield from (("a", slug, ABOUT), ("b", slug, BELOW), ("m", slug, MENTIONED), ("n", slug, MENTIONED_BELOW))
+        for above in topics.topic(slug).broader:
+            yield "a", above, ABOVE
+        for beside in topics.related(slug):
+            yield "a", beside.slug, BESIDE
+    if len(concept.words) == 1:
+        yield "t", concept.words[0], IN_TITLE * OF_PHRASE
+        yield "w", concept.words[0], IN_TEXT * OF_PHRASE
+
+
+def _place_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
+    for slug in concept.values:
+        yield "p", slug, 1.0
+        for wider in places.all_places()[slug].within:
+            yield "q", wider, AROUND
+    yield "y", "home", ANYWHERE
+
+
+#: The share of what was asked for that an opening needs to be shown.
+ENOUGH = 0.38
+#: What a word weighs that nothing has, beside the rarest that something has.
+UNKNOWN = 0.6
+#: What a word weighs beside phrases of the vocabulary, which say better what is meant.
+BESIDE_TOPICS = 0.4
+#: What a place weighs: it puts the nearest first, but does not make something out of nothing.
+OF_PLACE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a mark is worth for one concept, by its place in the search."""
+
+    mark: str
+    concept: int
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A search made ready: what each mark is worth, and the points that an opening needs to be shown.
+
+    Where something is asked for by topic or word, only these count towards `enough` (`telling` holds their places);
+    places and ways of taking part then order and narrow what was found.
+    """
+
+    wishes: tuple[Wish, ...]
+    weights: tuple[float, ...]
+    hits: tuple[Hit, ...]
+    telling: frozenset[int]
+
+    @property
+    def enough(self) -> float:
+        """The points that an opening needs."""
+        return ENOUGH * sum(self.weights[number] for number in self.telling)
+
+
+def plan(wishes: Sequence[Wish], counts: Mapping[str, int]) -> Plan:
+    """Weigh the wishes by how many openings have each mark (`counts`, with the number of all under `ALL`)."""
+    speaks = any(item.concept.kind is Kind.TOPIC and _found(item, counts) for item in wishes)
+    weights = tuple(_weight(item, counts) * _bearing(item.concept, speaks) for item in wishes)
+    hits = tuple(
+        Hit(token, number, share * weights[number])
+        for number, item in enumerate(wishes)
+        for token, share in item.shares.items()
+        if counts.get(token)
+    )
+    said = frozenset(number for number, item in enumerate(wishes) if item.concept.kind in {Kind.TOPIC, Kind.WORD})
+    return Plan(tuple(wishes), weights, hits, said or frozenset(range(len(wishes))))
+
+
+def _bearing(concept: Concept, speaks: bool) -> float:
+    if concept.kind is Kind.WORD and speaks:
+        return BESIDE_TOPICS
+    return OF_PLACE if concept.kind is Kind.PLACE else 1.0
+
+
+def _weight(item: Wish, counts: Mapping[str, int]) -> float:
+    every, found = counts.get(ALL, 0), _found(item, counts)
+    rarest = math.log(1 + (every + 1) / 2)
+    if not found:
+        return rarest * UNKNOWN
+    return min(rarest, math.log(1 + (every + 1) / (min(found, every) + 1)))
+
+
+def _found(item: Wish, counts: Mapping[str, int]) -> int:
+    """How many openings have it, at most: wider places and "from home" say nothing of the place that was named."""
+    own = {"q", "y"} if item.concept.kind is Kind.PLACE else {"q"}
+    return sum(counts.get(token, 0) for token in item.shares if token[0] not in own)

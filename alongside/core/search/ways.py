@@ -1,0 +1,55 @@
+"""Ways of taking part that people name in passing: "from my sofa", "evenings only", "by post", "and get paid"."""
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from alongside.core.search.phrases import Phrases, Span
+from alongside.core.topics.words import Folding
+
+
+class Way(StrEnum):
+    """How, when and for what somebody can take part."""
+
+    HOME = "home"
+    ONLINE = "online"
+    PHONE = "phone"
+    POST = "post"
+    EMAIL = "email"
+    IN_PERSON = "in-person"
+    EVENING = "evening"
+    WEEKEND = "weekend"
+    DAYTIME = "daytime"
+    ONE_OFF = "one-off"
+    PAID = "paid"
+    EXPENSES = "expenses"
+
+
+#: Ways that need no journey.
+AT_A_DISTANCE = frozenset({Way.HOME, Way.ONLINE, Way.PHONE, Way.POST, Way.EMAIL})
+
+_DENIED = re.compile(
+    r"\b(?:no|not|dont|don['’]t|do not|without|cant|can['’]t|cannot|hate|never|un)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+
+
+@cache
+def _phrases() -> Phrases:
+    written = tomllib.loads(resources.files(__package__).joinpath("ways.toml").read_text(encoding="utf-8"))
+    return Phrases({Way(way).value: phrases for way, phrases in written.items()}, Folding())
+
+
+def spans(text: str) -> list[Span]:
+    """Return where the text names a way of taking part; "don't use email" names none, and keeps its place."""
+    return [Span(found.start, found.end, "") if _is_denied(text, found) else found for found in _phrases().find(text)]
+
+
+def _is_denied(text: str, found: Span) -> bool:
+    return bool(_DENIED.search(text[max(0, found.start - 40) : found.start]))
+
+
+def named(text: str) -> set[Way]:
+    """Return the ways that a text names."""
+    return {Way(found.meaning) for found in spans(text) if found.meaning}

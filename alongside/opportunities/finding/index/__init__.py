@@ -1,0 +1,77 @@
+"""Looking marks up: SQLite's FTS5 and PostgreSQL's text search behind four questions.
+
+Both indexes hold `Listing.marks` and keep themselves in step with it (triggers on SQLite, a generated column on
+PostgreSQL), so nothing of ours writes to them. All that depends on the database is in the two modules beside this one.
+"""
+
+import datetime
+from dataclasses import dataclass
+from types import ModuleType
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from alongside.core import slips
+from alongside.core.search import Plan
+from alongside.opportunities.finding.index import postgres, sqlite
+
+_BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One listing that answers a search: its points, which concepts it has (one bit each), and its small properties."""
+
+    key: int
+    points: float
+    concepts: int
+    closes: datetime.date
+    published_at: datetime.datetime
+    stage: str
+    level: str
+    mode: str
+    region: str
+    is_paid: bool
+    organisation: int
+    organisation_slug: str
+    place: str
+
+
+def hits(plan: Plan, *, today: datetime.date) -> list[Row]:
+    """Return the listings open on a day that get enough points, in one query, in no order."""
+    if not plan.hits:
+        return []
+    sql, values = _backend().hits(plan, today)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [Row(*_backend().converted(row)) for row in cursor.fetchall()]
+
+
+def near(word: str, stem: str) -> tuple[str, ...]:
+    """Return the stems of words in use that a word was most likely meant to be, in one query.
+
+    The ending of a misspelt word may be cut wrongly, so the whole word counts too.
+    """
+    if not slips.forgiven(word):
+        return ()
+    sql, values = _backend().near(word)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        stems = tuple(dict.fromkeys(mark[2:] for (mark,) in cursor.fetchall()))
+    return slips.nearest(word, stems) or slips.nearest(stem, stems)
+
+
+def having(marks: list[str]) -> RawSQL:
+    """Return the keys of the listings that have any of these marks, to filter by."""
+    sql, values = _backend().having(marks)
+    return RawSQL(sql, values)  # noqa: S611  the statement is a constant of ours, the marks are its values
+
+
+def among(keys: list[int]) -> RawSQL:
+    """Return keys as a list to filter by, however many they are, as one value."""
+    sql, values = _backend().among(keys)
+    return RawSQL(sql, values)  # noqa: S611  the statement is a constant of ours, the keys are its value
+
+
+def _backend() -> ModuleType:
+    return _BACKENDS[connection.vendor]

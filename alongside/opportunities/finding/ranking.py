@@ -1,0 +1,31 @@
+"""A search as a list of values: what a command prints, ranked as the website ranks it."""
+
+from typing import TypedDict
+
+from alongside.opportunities.finding import queries, search, why
+
+
+class Ranked(TypedDict):
+    """One opportunity that answers the words: how well, from 0 to 1, and why."""
+
+    id: str
+    title: str
+    score: float
+    why: str
+
+
+def best(words: str, most: int) -> list[Ranked]:
+    """Return the best answers to somebody's words; none where nothing answers them."""
+    look = search.look(words)
+    rows = look.rows[:most]
+    weight = sum(look.plan.weights) or 1.0
+    found = queries.in_order([row.key for row in rows], "listing")
+    return [
+        Ranked(
+            id=opportunity.slug or "",
+            title=opportunity.title,
+            score=round(row.points / weight, 4),
+            why=" · ".join(why.reasons(look, opportunity)),
+        )
+        for row, opportunity in zip(rows, found, strict=True)
+    ]

@@ -1,0 +1,106 @@
+"""Why something was found, in words: only where the words that were typed do not stand in the title anyway."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from alongside.core import places, topics
+from alongside.core.search import Concept, Kind, Way, Wish
+from alongside.core.search.words import telling
+from alongside.opportunities.finding.search import Look
+from alongside.opportunities.models import Opportunity
+
+WAYS: dict[str, Promise] = {
+    Way.HOME: gettext_lazy("from home"),
+    Way.ONLINE: gettext_lazy("online"),
+    Way.PHONE: gettext_lazy("by phone"),
+    Way.POST: gettext_lazy("by post"),
+    Way.EMAIL: gettext_lazy("by email"),
+    Way.IN_PERSON: gettext_lazy("in person"),
+    Way.EVENING: gettext_lazy("in the evening"),
+    Way.WEEKEND: gettext_lazy("at the weekend"),
+    Way.DAYTIME: gettext_lazy("in the daytime"),
+    Way.ONE_OFF: gettext_lazy("just once"),
+    Way.PAID: gettext_lazy("paid"),
+    Way.EXPENSES: gettext_lazy("expenses covered"),
+}
+
+
+def reading(look: Look) -> list[str]:
+    """Return how the words of a search were read: what a page repeats before it shows anything."""
+    return read_as(look.concepts)
+
+
+def read_as(concepts: Iterable[Concept]) -> list[str]:
+    """Return each concept in words."""
+    return [_read_as(concept) for concept in concepts]
+
+
+def _read_as(concept: Concept) -> str:
+    if concept.kind is Kind.TOPIC:
+        return " / ".join(_(topics.topic(slug).name) for slug in concept.values)
+    if concept.kind is Kind.PLACE:
+        return _("near %(place)s") % {"place": places.all_places()[concept.values[0]].name}
+    if concept.kind is Kind.WAY:
+        return str(WAYS[concept.values[0]])
+    return f"“{concept.written}”"
+
+
+def reasons(look: Look, opportunity: Opportunity) -> list[str]:
+    """Return why an opportunity was found, nothing where it is plain; its listing must be at hand."""
+    marks = frozenset(opportunity.listing.marks.split())
+    title = {word.stem for word in telling(opportunity.title)}
+    found = (_reason(wish, marks, opportunity) for wish in look.plan.wishes if not _is_plain(wish.concept, title))
+    return list(dict.fromkeys(capfirst(reason) for reason in found if reason))
+
+
+def _is_plain(concept: Concept, title: set[str]) -> bool:
+    return bool(concept.words) and not concept.is_guess and title.issuperset(concept.words)
+
+
+def _reason(wish: Wish, marks: frozenset[str], opportunity: Opportunity) -> str:
+    had = [mark for mark in wish.shares if mark in marks]
+    if not had:
+        return ""
+    prefix, value = max(had, key=lambda mark: wish.shares[mark]).split(":", 1)
+    if prefix in "abmn":
+        return _topical(prefix, value, wish.concept, marks)
+    if wish.concept.kind is Kind.PLACE:
+        return _placed(prefix, value)
+    if wish.concept.kind is Kind.WAY:
+        return str(WAYS[value])
+    return _worded(value, wish.concept, opportunity)
+
+
+def _topical(prefix: str, value: str, concept: Concept, marks: frozenset[str]) -> str:
+    name = {"topic": _(topics.topic(value).name)}
+    if prefix in "mn":
+        return _("mentions %(topic)s") % name
+    if value not in concept.values:
+        return _("about %(topic)s, which is close") % name
+    if prefix == "b":
+        narrower = [below.slug for below in topics.narrower(value) if f"a:{below.slug}" in marks]
+        name = {"topic": _(topics.topic(narrower[0]).name)} if narrower else name
+    return _("about %(topic)s") % name
+
+
+def _placed(prefix: str, value: str) -> str:
+    if prefix == "y":
+        return _("you can take part from home")
+    return _("in %(place)s") % {"place": places.all_places()[value].name}
+
+
+def _worded(stem: str, concept: Concept, opportunity: Opportunity) -> str:
+    """Show the word as it stands there, where it is not the one that was typed."""
+    texts = (opportunity.title, opportunity.summary, opportunity.what_you_will_do, opportunity.lived_experience)
+    written = next(_words_like(stem, texts), "")
+    if concept.is_guess and written:
+        return _("says “%(word)s”, which is close to “%(typed)s”") % {"word": written, "typed": concept.written}
+    return _("says “%(word)s”") % {"word": written or concept.written}
+
+
+def _words_like(stem: str, texts: tuple[str, ...]) -> Iterator[str]:
+    return (word.written for text in texts for word in telling(text) if word.stem == stem)

@@ -1,0 +1,62 @@
+"""What an opening is found by, and how much that is worth."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alongside.core import search
+from alongside.core.search import Document
+
+
+def points(words: str, document: Document, others: list[Document] | None = None) -> float:
+    """Score a document against words, among others."""
+    every = [search.marks(item) for item in [document, *(others or [])]]
+    counts = {mark: sum(mark in marks for marks in every) for marks in every for mark in marks}
+    plan = search.plan([search.wish(concept) for concept in search.read(words)], counts)
+    best: dict[int, float] = {}
+    for hit in plan.hits:
+        if hit.mark in every[0]:
+            best[hit.concept] = max(hit.points, best.get(hit.concept, 0.0))
+    telling = sum(value for concept, value in best.items() if concept in plan.telling)
+    return sum(best.values()) if telling >= plan.enough else 0.0
+
+
+def test_topic_comes_before_title_before_text() -> None:
+    topic = Document("A panel", topics=["eczema"])
+    title = Document("Eczema-like trolleys: a panel")
+    text = Document("A panel", text=["We look at trolleys."])
+    others = [topic, title, text, *[Document(f"Panel {number}") for number in range(9)]]
+    assert points("eczema", topic, others) > 0
+    assert points("trolleys", title, others) > points("trolleys", text, others) > 0
+
+
+def test_a_narrower_topic_is_found_under_a_broader_one_and_hardly_the_other_way() -> None:
+    narrow, broad = Document("A panel", topics=["breast-cancer"]), Document("A panel", topics=["cancer"])
+    assert points("cancer", narrow) > 0
+    assert points("breast cancer", narrow) > points("breast cancer", broad)
+
+
+def test_one_chance_word_of_many_shows_nothing() -> None:
+    document = Document("A panel", text=["Bring your guide dog."])
+    assert points("plumber to mend the kitchen sink for my dog", document) == 0
+    assert points("dog", document) > 0
+
+
+def test_a_place_is_found_within_and_around_it() -> None:
+    bristol = Document("A panel", place="Bristol")
+    assert "p:bristol" in search.marks(bristol)
+    assert "p:south-west" in search.marks(bristol)
+    assert "q:bristol" in search.marks(bristol)
+    assert "q:south-west" not in search.marks(bristol)
+
+
+def test_only_a_list_says_whether_it_is_paid() -> None:
+    assert "y:paid" not in search.marks(Document("A panel", text=["For paid carers."]))
+    assert "y:paid" in search.marks(Document("A panel", ways=["paid"]))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200), st.text(max_size=200), st.lists(st.text(max_size=20), max_size=3))
+def test_no_text_breaks_it_and_marks_hold_no_space(title: str, text: str, ways: list[str]) -> None:
+    for mark in search.marks(Document(title, text=[text], place=text, ways=ways)):
+        assert mark == "".join(mark.split())
+        assert len(mark) <= 80 or ways
