@@ -38,7 +38,7 @@ def slugs(text: str) -> set[str]:
         ("my wife died of cancer", {"bereavement", "cancer"}),
         ("i am deaf and use bsl", {"deaf-people", "sign-language"}),
         ("my brother is on heroin", {"drugs"}),
-        ("type 2 diabetic and overweight", {"diabetes", "weight"}),
+        ("type 2 diabetic and overweight", {"type-2-diabetes", "weight"}),
         ("cant get a dentist", {"teeth-and-mouth"}),
         ("sent home from hospital too soon", {"leaving-hospital"}),
         ("dads whose newborn was in intensive care", {"fathers", "premature-babies"}),
