@@ -71,6 +71,8 @@ def _place_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
 
 #: The share of what was asked for that an opening needs to be shown.
 ENOUGH = 0.38
+#: Of a long story, this many of the heaviest concepts count: nobody's opening has it all.
+COUNTED = 3
 #: What a word weighs that nothing has, beside the rarest that something has.
 UNKNOWN = 0.6
 #: What a word weighs beside phrases of the vocabulary, which say better what is meant.
@@ -104,7 +106,8 @@ class Plan:
     @property
     def enough(self) -> float:
         """The points that an opening needs."""
-        return ENOUGH * sum(self.weights[number] for number in self.telling)
+        heaviest = sorted((self.weights[number] for number in self.telling), reverse=True)
+        return ENOUGH * sum(heaviest[:COUNTED])
 
 
 def plan(wishes: Sequence[Wish], counts: Mapping[str, int]) -> Plan:
