@@ -18,6 +18,13 @@ def test_my_page_shows_what_i_am_interested_in_and_by_when_i_hear(as_person: Cli
     assert f"/me/interests/{interest.key}/" in page
 
 
+def test_a_chooser_sees_how_many_wait_or_that_nobody_does(as_person: Client, person: object) -> None:
+    chooser = ChooserFactory(person=person)
+    assert "Nobody waits for an answer" in as_person.get("/me/").content.decode()
+    InterestFactory(opportunity=chooser.opportunity, state=Interest.State.SENT)
+    assert "1 person waits for an answer" in as_person.get("/me/").content.decode()
+
+
 def test_my_page_costs_the_same_however_much_there_is(
     as_person: Client, person: object, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
