@@ -73,7 +73,7 @@ def is_invited(person: Any, chooser: Chooser) -> bool:
 
 def may_open_answers(person: Any, opportunity: Opportunity) -> bool:
     """Whether the page of who came forward is for this person: those asked to choose see it, leads see how many."""
-    if may_look_after(person, opportunity):
+    if organisations.is_lead(person, opportunity.organisation):
         return True
     return opportunity.choosers.trusted().filter(person=person, declined_at=None).exists()
 
