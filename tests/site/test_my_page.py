@@ -4,7 +4,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from alongside.messages.kinds import Often
+from alongside.messages.queries import choices_of
 from alongside.opportunities.models import Interest
+from alongside.people.models import Person
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 
@@ -62,3 +65,23 @@ def test_what_could_not_be_done_is_never_headed_done(as_person: Client, person: 
     page = as_person.get(f"/opportunities/{opportunity.slug}/answers/answer/", follow=True).content.decode()
     assert "Choose at least one person to answer." in page
     assert "nhsuk-notification-banner--success" not in page
+
+
+def test_emails_of_those_who_choose_or_act_for_an_organisation_are_offered_after_everybodys(
+    as_person: Client,
+) -> None:
+    page = as_person.get("/me/messages/").content.decode()
+    mine, apart = page.index("When what I sent has arrived"), page.index("If you choose people")
+    assert mine < apart < page.index("When somebody comes forward")
+
+
+def test_both_groups_of_emails_are_saved(as_person: Client, person: Person) -> None:
+    shown = "opportunities.interest_sent,opportunities.came_forward,opportunities.interest_ended"
+    typed = {
+        "shown": shown,
+        "wanted": ["opportunities.interest_sent"],
+        "wanted_at_work": ["opportunities.came_forward"],
+    }
+    as_person.post("/me/messages/", typed)
+    stopped = [name for name, often in choices_of(person.pk).items() if often == Often.NEVER]
+    assert stopped == ["opportunities.interest_ended"]
