@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -263,5 +264,18 @@ def test_pages_of_what_protects_an_account_already(
     expect(page).to_have_url(re.compile("/sign-in/second-step/"))
     expect(page.get_by_role("heading", level=1)).to_have_text("One more step")
     screenshot(page, "second-step")
+    axe(page)
+    no_sideways_scroll(page)
+
+
+def test_the_page_that_asks_somebody_with_powers_to_protect_their_account(
+    page: Page, ann: Person, settings: Any, axe: Question, no_sideways_scroll: Question,
+    screenshot: Callable[..., None],
+) -> None:  # fmt: skip
+    settings.SECOND_STEP = True
+    Person.objects.filter(pk=ann.pk).update(is_administrator=True)
+    sign_in_by_code(page)
+    expect(page).to_have_url(re.compile("/me/security/protect/"))
+    screenshot(page, "protect-for-real")
     axe(page)
     no_sideways_scroll(page)
