@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -123,6 +124,8 @@ def _serve(host: str, port: int, environment: dict[str, str], started: float) ->
         answer = _first_healthy_answer(programs, host, port, environment["ALONGSIDE_ADDRESS"])
         if answer == "well":
             say(f"\nAlongside is running: http://{_named(host)}:{port}/   (ready after {spent(started)})")
+            for line in missing(environment):
+                say(line)
             say("Stop it with Ctrl-C.")
             while programs.pause():
                 pass
@@ -138,6 +141,16 @@ def _serve(host: str, port: int, environment: dict[str, str], started: float) ->
             "Read the lines above for the reason, mend it, then start again.",
         )
     raise StepError(f"There was no healthy answer within {PATIENCE:.0f} seconds: {answer}.", "Read the lines above.")
+
+
+def missing(environment: Mapping[str, str]) -> list[str]:
+    """What a real installation still lacks before anybody can sign in."""
+    if environment["ALONGSIDE_DEMO"] == "1" or environment.get("ALONGSIDE_EMAIL_SERVER"):
+        return []
+    return [
+        "No mail server is set, so messages and codes to sign in wait and /health/ says unwell:",
+        "set ALONGSIDE_EMAIL_SERVER (docs/operations.md) and start again.",
+    ]
 
 
 def _web_server(host: str, port: int) -> list[str | Path]:

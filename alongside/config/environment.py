@@ -1,11 +1,15 @@
 """Reading the environment: every setting is checked at start, and a wrong one is named in a sentence."""
 
 import secrets
+from collections.abc import Sequence
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from environs import Env, EnvError
 
 env = Env()
@@ -37,6 +41,24 @@ def switch(name: str, default: bool) -> bool:
         return env.bool(name, default) if env.str(name, "") else default
     except EnvError as error:
         raise SettingsError(f"{name} must be 1 or 0.") from error
+
+
+def one_of(name: str, default: str, choices: Sequence[str]) -> str:
+    """Return the setting as one of some words, however it is capitalised."""
+    value = text(name, default).upper()
+    if value not in choices:
+        raise SettingsError(f"{name} must be one of {', '.join(choices)}.")
+    return value
+
+
+def email(name: str, default: str) -> str:
+    """Return the setting as an email address, such as `help@example.org` or `Help <help@example.org>`."""
+    value = text(name, default)
+    try:
+        validate_email(parseaddr(value)[1])
+    except ValidationError as error:
+        raise SettingsError(f"{name} must be an email address.") from error
+    return value
 
 
 def words(name: str, default: list[str]) -> list[str]:
@@ -84,6 +106,8 @@ def database(name: str, folder: Path) -> dict[str, Any]:
     scheme = urlsplit(url).scheme
     if scheme == "sqlite":
         path = unquote(url.removeprefix("sqlite:///"))
+        if not path or not Path(path).absolute().parent.is_dir():
+            raise SettingsError(f"{name} must look like sqlite:///FILE, in a folder that is there.")
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": path,
@@ -91,8 +115,19 @@ def database(name: str, folder: Path) -> dict[str, Any]:
             "CONN_MAX_AGE": None,
         }
     if scheme in ("postgres", "postgresql"):
-        return dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+        return _postgres(name, url)
     raise SettingsError(f"{name} must start with sqlite:/// or postgres://.")
+
+
+def _postgres(name: str, url: str) -> dict[str, Any]:
+    """The address can hold a password, so the message does not repeat it."""
+    try:
+        found = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    except ValueError:
+        found = {}
+    if not found.get("NAME"):
+        raise SettingsError(f"{name} must look like postgres://NAME:PASSWORD@HOST/DATABASE.")
+    return found
 
 
 def email_server(name: str) -> dict[str, Any]:

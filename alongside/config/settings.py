@@ -23,7 +23,7 @@ if not SITE_ADDRESS.startswith(("http://", "https://")):
     raise SettingsError("ALONGSIDE_ADDRESS must start with http:// or https://.")
 TLS = SITE_ADDRESS.startswith("https://")
 SERVICE_NAME = environment.text("ALONGSIDE_SERVICE_NAME", "Alongside")
-CONTACT_EMAIL = environment.text("ALONGSIDE_CONTACT_EMAIL", "help@alongside.example")
+CONTACT_EMAIL = environment.email("ALONGSIDE_CONTACT_EMAIL", "help@alongside.example")
 SECURITY_CONTACT = environment.text("ALONGSIDE_SECURITY_CONTACT", "mailto:security@alongside.example")
 _host = SITE_ADDRESS.split("://", 1)[1].split("/", 1)[0].rsplit(":", 1)[0]
 ALLOWED_HOSTS = environment.words("ALONGSIDE_HOSTS", sorted({_host, "localhost", "127.0.0.1"}))
@@ -202,7 +202,7 @@ EMAIL_BACKEND = (
     if environment.email_server("ALONGSIDE_EMAIL_SERVER")
     else "alongside.messages.backends.KeepBackend"
 )
-DEFAULT_FROM_EMAIL = environment.text("ALONGSIDE_EMAIL_FROM", f"{SERVICE_NAME} <no-reply@alongside.example>")
+DEFAULT_FROM_EMAIL = environment.email("ALONGSIDE_EMAIL_FROM", f"{SERVICE_NAME} <no-reply@alongside.example>")
 
 # How long it stays on record to whom and what was written.
 MESSAGES_KEPT = timedelta(days=environment.number("ALONGSIDE_MESSAGES_KEPT_DAYS", 30, least=1, most=3650))
@@ -213,12 +213,13 @@ DORMANT_AFTER = timedelta(days=30 * environment.number("ALONGSIDE_DORMANT_MONTHS
 # How long it is kept that somebody was interested in something, when the answer was not yes.
 INTEREST_MONTHS = environment.number("ALONGSIDE_INTEREST_MONTHS", 6, least=1, most=60)
 
+LOG_LEVELS = ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "alongside.web.logs.JsonFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": environment.text("ALONGSIDE_LOG_LEVEL", "INFO").upper()},
+    "root": {"handlers": ["stderr"], "level": environment.one_of("ALONGSIDE_LOG_LEVEL", "INFO", LOG_LEVELS)},
     "loggers": {
         "django": {"level": "INFO"},
         "django.server": {"level": "WARNING"},

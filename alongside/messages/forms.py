@@ -20,12 +20,9 @@ class ChoicesForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if ticked():
-            self.fields["wanted"] = ManyField(
-                label=_("Send me these emails"),
-                required=False,
-                choices=[(kind.name, kind.title) for kind in ticked()],
-            )
+        for name, (label, offered) in _groups().items():
+            choices = [(kind.name, kind.title) for kind in offered]
+            self.fields[name] = ManyField(label=label, required=False, choices=choices)
         for kind in timed():
             self.fields[field_name(kind)] = ChoiceField(
                 label=kind.title,
@@ -36,7 +33,7 @@ class ChoicesForm(Form):
     def choices(self) -> dict[str, Often]:
         """Return what was chosen, by kind."""
         shown = set(self.cleaned_data["shown"].split(","))
-        wanted = set(self.cleaned_data.get("wanted", []))
+        wanted = {kind for name in _groups() for kind in self.cleaned_data[name]}
         simple = {kind.name: _yes_or_no(kind.name in wanted) for kind in ticked() if kind.name in shown}
         return simple | {kind.name: Often(self.cleaned_data[field_name(kind)]) for kind in timed()}
 
@@ -50,6 +47,18 @@ def ticked() -> list[Kind]:
     has_digests = bool(timed())
     found = [kind for kind in kinds.every() if kind.can_stop and not kind.in_digest]
     return [kind for kind in found if has_digests or kind.name != DIGEST]
+
+
+def _groups() -> dict[str, tuple[Any, list[Kind]]]:
+    """Return the boxes to tick by field: what everybody gets first, so that a partner need not read the rest."""
+    groups = {
+        "wanted": (_("Send me these emails"), [kind for kind in ticked() if not kind.at_work]),
+        "wanted_at_work": (
+            _("If you choose people, or act for an organisation: these too"),
+            [kind for kind in ticked() if kind.at_work],
+        ),
+    }
+    return {name: group for name, group in groups.items() if group[1]}
 
 
 def timed() -> list[Kind]:
@@ -66,6 +75,9 @@ def initial(choices: dict[str, Often]) -> dict[str, Any]:
     """Return what the form shows at first."""
     return {
         "shown": ",".join(kind.name for kind in ticked()),
-        "wanted": [kind.name for kind in ticked() if choices[kind.name] != Often.NEVER],
+        **{
+            name: [kind.name for kind in offered if choices[kind.name] != Often.NEVER]
+            for name, (_label, offered) in _groups().items()
+        },
         **{field_name(kind): choices[kind.name].value for kind in timed()},
     }

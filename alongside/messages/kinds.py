@@ -32,6 +32,7 @@ class Kind:
 
     `title` names it on the page of choices, without naming any health topic. `why` says why it cannot be stopped.
     `in_digest` kinds may also come once a day or once a week. `urgent` ones overtake the rest in the outbox.
+    `at_work` kinds come only to those who choose people or act for an organisation: they are offered apart.
     A message that is not sent within `expires` is useless and given up; what it said is then forgotten at once.
     """
 
@@ -40,6 +41,7 @@ class Kind:
     can_stop: bool
     why: Words = ""
     in_digest: bool = False
+    at_work: bool = False
     default: Often = Often.EACH
     urgent: bool = False
     expires: timedelta | None = None

@@ -86,6 +86,13 @@ def is_invited(person: Any, chooser: Chooser) -> bool:
     return bool(person.is_authenticated and person.email == chooser.email)
 
 
+def may_open_answers(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the page of who came forward is for this person: those asked to choose see it, leads see how many."""
+    if organisations.is_lead(person, opportunity.organisation):
+        return True
+    return opportunity.choosers.trusted().filter(person=person, declined_at=None).exists()
+
+
 def may_hide(person: Any, opportunity: Opportunity) -> bool:
     """Whether the person may hide it from the public and show it again: a lead, or an administrator."""
     if not person.is_authenticated or opportunity.published_at is None:

@@ -15,11 +15,20 @@ KINDS = [
         name="organisations.join_asked",
         title=_("When somebody asks to join an organisation that I lead"),
         can_stop=True,
+        at_work=True,
     ),
     Kind(
-        name="organisations.domain_proved", title=_("When an email domain of my organisation is proved"), can_stop=True
+        name="organisations.domain_proved",
+        title=_("When an email domain of my organisation is proved"),
+        can_stop=True,
+        at_work=True,
     ),
-    Kind(name="organisations.domain_lapsed", title=_("When an email domain is no longer proved"), can_stop=True),
+    Kind(
+        name="organisations.domain_lapsed",
+        title=_("When an email domain is no longer proved"),
+        can_stop=True,
+        at_work=True,
+    ),
     Kind(
         name="organisations.member_confirmed", title=_("When I have joined an organisation"), can_stop=False, why=_MINE
     ),

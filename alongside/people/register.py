@@ -86,4 +86,5 @@ describe(
     why=_("not used"),
     basis=Basis.ASKED,
     kept=_("not kept"),
+    used=False,
 )

@@ -40,9 +40,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @public
 def privacy(request: HttpRequest) -> HttpResponse:
     """What we keep, why, and for how long."""
-    return render(
-        request, "site/privacy.jinja", {"contact_email": settings.CONTACT_EMAIL, "register": register.everything()}
-    )
+    return render(request, "site/privacy.jinja", {"contact_email": settings.CONTACT_EMAIL, "register": register.used()})
 
 
 @public

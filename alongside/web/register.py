@@ -30,7 +30,10 @@ class Basis(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
-    """Something held about people in one table. `fields` names some of them; none means the whole table."""
+    """Something held about people in one table. `fields` names some of them; none means the whole table.
+
+    A table that came with a library and stays empty is not `used`: the document names it, the privacy notice does not.
+    """
 
     model: str
     what: Words
@@ -38,6 +41,7 @@ class Held:
     basis: Basis
     kept: Words
     fields: tuple[str, ...] = ()
+    used: bool = True
 
     @property
     def room(self) -> str:
@@ -52,8 +56,8 @@ class RegisterError(Exception):
     """A description names a table or a field that is not there."""
 
 
-def describe(model: str, *, what: Words, why: Words, basis: Basis, kept: Words, fields: tuple[str, ...] = ()) -> None:
-    """Describe a table, or some fields of it, by its label such as `people.Profile`.
+def describe(model: str, *, fields: tuple[str, ...] = (), **about: Any) -> None:
+    """Describe a table, or some fields of it, by its label such as `people.Profile`; `about` is the rest of `Held`.
 
     Raises RegisterError for a table or a field that is not there.
     """
@@ -63,7 +67,7 @@ def describe(model: str, *, what: Words, why: Words, basis: Basis, kept: Words, 
             table._meta.get_field(name)
     except (LookupError, FieldDoesNotExist) as error:
         raise RegisterError(f"{model}: {error}") from error
-    _held.append(Held(model=model, what=what, why=why, basis=basis, kept=kept, fields=fields))
+    _held.append(Held(model=model, fields=fields, **about))
 
 
 def everything() -> list[Held]:
@@ -72,6 +76,11 @@ def everything() -> list[Held]:
         autodiscover_modules("register")
     rooms = [config.label for config in apps.get_app_configs()]
     return sorted(_held, key=lambda held: rooms.index(held.room))
+
+
+def used() -> list[Held]:
+    """Return what is really held, for people to read."""
+    return [held for held in everything() if held.used]
 
 
 def undescribed() -> list[str]:

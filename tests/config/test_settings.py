@@ -29,6 +29,13 @@ def start(tmp_path: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     ("name", "value", "words"),
     [
         ("DATABASE_URL", "mysql://x/y", "DATABASE_URL must start with sqlite:/// or postgres://"),
+        ("DATABASE_URL", "sqlite:///", "DATABASE_URL must look like sqlite:///FILE"),
+        ("DATABASE_URL", "sqlite:////nowhere/x.sqlite3", "DATABASE_URL must look like sqlite:///FILE, in a folder"),
+        ("DATABASE_URL", "postgres://", "DATABASE_URL must look like postgres://NAME:PASSWORD@HOST/DATABASE"),
+        ("DATABASE_URL", "postgres://a:secret@b:x/c", "DATABASE_URL must look like postgres://NAME:PASSWORD@HOST"),
+        ("ALONGSIDE_LOG_LEVEL", "loud", "ALONGSIDE_LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL"),
+        ("ALONGSIDE_CONTACT_EMAIL", "us", "ALONGSIDE_CONTACT_EMAIL must be an email address"),
+        ("ALONGSIDE_EMAIL_FROM", "us", "ALONGSIDE_EMAIL_FROM must be an email address"),
         ("ALONGSIDE_ADDRESS", "alongside.example", "ALONGSIDE_ADDRESS must start with http:// or https://"),
         ("ALONGSIDE_SESSION_DAYS", "many", "ALONGSIDE_SESSION_DAYS must be a whole number"),
         ("ALONGSIDE_SESSION_DAYS", "900", "ALONGSIDE_SESSION_DAYS is 900; it must be between 1 and 90"),

@@ -3,8 +3,12 @@
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
@@ -237,3 +241,41 @@ def test_pages_that_protect_an_account(
     page.get_by_role("button", name="Finish").click()
     expect(page.get_by_role("alert")).to_be_visible()
     axe(page)
+
+
+def test_pages_of_what_protects_an_account_already(
+    page: Page, ann: Person, axe: Question, no_sideways_scroll: Question, screenshot: Callable[..., None]
+) -> None:
+    sign_in_by_code(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hello Ann")
+    passkey = Authenticator.objects.create(user=ann, type="webauthn", data={"name": "My phone", "credential": {}})
+    TOTP.activate(ann, generate_totp_secret())
+    RecoveryCodes.activate(ann)
+    own = f"passkeys/{passkey.pk}/"
+    for name in ("", own, f"{own}remove/", "authenticator/remove/", "recovery-codes/", "recovery-codes/new/"):
+        page.goto(f"/me/security/{name}")
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("Is it still you?")
+        screenshot(page, f"protected-{name.replace(own, 'passkey-').strip('/').replace('/', '-')}")
+        axe(page)
+        no_sideways_scroll(page)
+    passkey.delete()  # a real one is used in the journey above; this one could not sign in
+    page.get_by_role("button", name="Sign out").click()
+    sign_in_by_code(page)
+    expect(page).to_have_url(re.compile("/sign-in/second-step/"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("One more step")
+    screenshot(page, "second-step")
+    axe(page)
+    no_sideways_scroll(page)
+
+
+def test_the_page_that_asks_somebody_with_powers_to_protect_their_account(
+    page: Page, ann: Person, settings: Any, axe: Question, no_sideways_scroll: Question,
+    screenshot: Callable[..., None],
+) -> None:  # fmt: skip
+    settings.SECOND_STEP = True
+    Person.objects.filter(pk=ann.pk).update(is_administrator=True)
+    sign_in_by_code(page)
+    expect(page).to_have_url(re.compile("/me/security/protect/"))
+    screenshot(page, "protect-for-real")
+    axe(page)
+    no_sideways_scroll(page)

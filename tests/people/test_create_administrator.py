@@ -1,6 +1,7 @@
 """`bin/alongside create-administrator`: the first step of a real installation."""
 
 import io
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -40,6 +41,12 @@ def test_running_it_twice_changes_nothing_and_says_so() -> None:
     run("boss@example.org")
     assert "already" in run("boss@example.org")
     assert Entry.objects.count() == 1
+
+
+def test_without_a_mail_server_it_says_that_no_code_can_come(settings: Any) -> None:
+    assert "ALONGSIDE_EMAIL_SERVER" not in run("first@example.org")
+    settings.EMAIL_BACKEND = "alongside.messages.backends.KeepBackend"
+    assert "ALONGSIDE_EMAIL_SERVER" in run("boss@example.org")
 
 
 @pytest.mark.parametrize("typed", ["", "boss", "boss@", "a b@example.org"])

@@ -1,6 +1,7 @@
 """The health page tells those who look after the service what is not well."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError
@@ -37,6 +38,7 @@ def test_a_message_that_waits_too_long_is_not_well(client: Client) -> None:
     assert response.status_code == 503
     assert response.json()["outbox"] == {
         "well": False,
+        "delivers": True,
         "waiting": 1,
         "oldest_waiting": response.json()["outbox"]["oldest_waiting"],
         "failed_today": 0,
@@ -52,3 +54,9 @@ def test_a_database_that_fails_is_told_without_a_fault(client: Client, monkeypat
     assert response.status_code == 503
     assert response.json()["database"] == {"well": False}
     assert b"secret" not in response.content
+
+
+def test_without_a_mail_server_it_says_that_nothing_is_delivered(client: Client, settings: Any) -> None:
+    settings.EMAIL_BACKEND = "alongside.messages.backends.KeepBackend"
+    outbox = client.get("/health/").json()["outbox"]
+    assert (outbox["well"], outbox["delivers"]) == (False, False)

@@ -4,7 +4,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from alongside.messages.kinds import Often
+from alongside.messages.queries import choices_of
 from alongside.opportunities.models import Interest
+from alongside.people.models import Person
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 
@@ -16,6 +19,13 @@ def test_my_page_shows_what_i_am_interested_in_and_by_when_i_hear(as_person: Cli
     page = as_person.get("/me/").content.decode()
     assert "Kinder clinics" in page
     assert f"/me/interests/{interest.key}/" in page
+
+
+def test_a_chooser_sees_how_many_wait_or_that_nobody_does(as_person: Client, person: object) -> None:
+    chooser = ChooserFactory(person=person)
+    assert "Nobody waits for an answer" in as_person.get("/me/").content.decode()
+    InterestFactory(opportunity=chooser.opportunity, state=Interest.State.SENT)
+    assert "1 person waits for an answer" in as_person.get("/me/").content.decode()
 
 
 def test_my_page_costs_the_same_however_much_there_is(
@@ -55,3 +65,23 @@ def test_what_could_not_be_done_is_never_headed_done(as_person: Client, person: 
     page = as_person.get(f"/opportunities/{opportunity.slug}/answers/answer/", follow=True).content.decode()
     assert "Choose at least one person to answer." in page
     assert "nhsuk-notification-banner--success" not in page
+
+
+def test_emails_of_those_who_choose_or_act_for_an_organisation_are_offered_after_everybodys(
+    as_person: Client,
+) -> None:
+    page = as_person.get("/me/messages/").content.decode()
+    mine, apart = page.index("When what I sent has arrived"), page.index("If you choose people")
+    assert mine < apart < page.index("When somebody comes forward")
+
+
+def test_both_groups_of_emails_are_saved(as_person: Client, person: Person) -> None:
+    shown = "opportunities.interest_sent,opportunities.came_forward,opportunities.interest_ended"
+    typed = {
+        "shown": shown,
+        "wanted": ["opportunities.interest_sent"],
+        "wanted_at_work": ["opportunities.came_forward"],
+    }
+    as_person.post("/me/messages/", typed)
+    stopped = [name for name, often in choices_of(person.pk).items() if often == Often.NEVER]
+    assert stopped == ["opportunities.interest_ended"]

@@ -39,3 +39,19 @@ def test_a_page_for_somebody_signed_in_asks_a_visitor_to_sign_in_and_comes_back(
     response = client.get("/me/")
     assert response.status_code == 302
     assert response.headers["Location"] == "/sign-in/?next=/me/"
+
+
+@pytest.mark.parametrize("address", ["/contact/", "/accessibility/", "/privacy/"])
+def test_where_to_write_to_is_a_link(client: Client, address: str) -> None:
+    assert '<a href="mailto:help@alongside.example">' in client.get(address).content.decode()
+
+
+def test_the_privacy_notice_leaves_out_tables_that_hold_nothing(client: Client) -> None:
+    page = client.get("/privacy/").content.decode()
+    assert "that this browser is signed in" in page
+    assert "sign-in library" not in page
+
+
+def test_somebody_who_has_to_sign_in_first_is_told_that_they_go_on_after_it(client: Client) -> None:
+    assert "You need to sign in first" in client.get("/sign-in/?next=/me/").content.decode()
+    assert "You need to sign in first" not in client.get("/sign-in/").content.decode()

@@ -66,3 +66,9 @@ def test_totals_come_from_the_report(tmp_path: Path) -> None:
 def test_a_run_without_tests_does_not_pass(capsys: pytest.CaptureFixture[str]) -> None:
     assert checks._summary(checks.Tally(), started=0.0) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "0 passed, 0 failed"
+
+
+def test_a_real_installation_without_a_mail_server_is_told_what_is_missing() -> None:
+    assert "ALONGSIDE_EMAIL_SERVER" in " ".join(serve.missing({"ALONGSIDE_DEMO": "0"}))
+    assert not serve.missing({"ALONGSIDE_DEMO": "0", "ALONGSIDE_EMAIL_SERVER": "smtp://mail.example.org"})
+    assert not serve.missing({"ALONGSIDE_DEMO": "1"})

@@ -33,13 +33,14 @@ def _kinds() -> list[Kind]:
             can_stop=False,
             why=_("We never delete what you wrote without telling you."),
         ),
-        Kind(name="opportunities.came_forward", title=_("When somebody comes forward"), can_stop=True),
+        Kind(name="opportunities.came_forward", title=_("When somebody comes forward"), can_stop=True, at_work=True),
         Kind(
             name="opportunities.note_for_choosers",
             title=_("When somebody who came forward writes to me"),
             can_stop=True,
+            at_work=True,
         ),
-        Kind(name="opportunities.interest_ended", title=_("When somebody withdraws"), can_stop=True),
+        Kind(name="opportunities.interest_ended", title=_("When somebody withdraws"), can_stop=True, at_work=True),
         Kind(name="opportunities.people_wait", title=_("When people wait for my answer"), can_stop=False, why=_CHOOSES),
     ]
 

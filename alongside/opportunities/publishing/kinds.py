@@ -26,7 +26,9 @@ KINDS = [
         can_stop=False,
         why=_("Somebody named you as a person who chooses. You can say no on the page."),
     ),
-    Kind(name="opportunities.chooser_declined", title=_("When somebody says no to choosing"), can_stop=True),
+    Kind(
+        name="opportunities.chooser_declined", title=_("When somebody says no to choosing"), can_stop=True, at_work=True
+    ),
     Kind(
         name="opportunities.nobody_chooses",
         title=_("When nobody is left to answer people"),
@@ -45,7 +47,7 @@ KINDS = [
         can_stop=False,
         why=_("You asked for it to be read."),
     ),
-    Kind(name="opportunities.published", title=_("When something I wrote is published"), can_stop=True),
+    Kind(name="opportunities.published", title=_("When something I wrote is published"), can_stop=True, at_work=True),
     Kind(
         name="opportunities.reported",
         title=_("When somebody reports a page of my organisation"),

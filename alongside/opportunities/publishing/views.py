@@ -37,6 +37,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
         "opportunity": opportunity,
         "may_look_after": rules.may_look_after(request.user, opportunity),
         "may_see_behind": rules.may_see_behind(request.user, opportunity),
+        "may_open_answers": rules.may_open_answers(request.user, opportunity),
         "may_hide": may_hide,
         "reports": reports.waiting_about(opportunity) if may_hide else [],
         "hiding": reports.hiding_of(opportunity),

@@ -100,7 +100,7 @@ class Need(models.TextChoices):
     CAPTIONS = "captions", _("Live captions")
     SIGN = "sign", _("British Sign Language interpreter")
     INTERPRETER = "interpreter", _("Interpreter for another language")
-    LIP = "lip", _("To see people's faces, for lip-reading")
+    LIP = "lip", _("To see people’s faces, for lip-reading")
     SCREEN_READER = "screen reader", _("Papers that work with a screen reader")
     PAPERS_EARLY = "papers early", _("Papers well before the meeting")
     BREAKS = "breaks", _("Breaks in longer meetings")

@@ -48,6 +48,7 @@ def outbox() -> Part:
     found = messages.health()
     return {
         "well": found.is_well,
+        "delivers": found.delivers,
         "waiting": found.waiting,
         "oldest_waiting": found.oldest_waiting,
         "failed_today": found.failed,

@@ -223,6 +223,6 @@ def test_jargon_is_found_again_in_its_own_place_alone(text):
 def test_a_hundred_thousand_hostile_characters_are_read_quickly(piece):
     text = piece * (100_000 // len(piece)) + "x"
     check("word " * 60)  # the library behind the reading age is loaded once
-    started = time.perf_counter()
+    started = time.process_time()
     check(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

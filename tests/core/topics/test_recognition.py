@@ -120,9 +120,9 @@ def test_capitals_and_spacing_make_no_difference_to_everyday_words(phrase):
 )
 def test_a_long_hostile_text_is_read_quickly(piece):
     text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     recognise(text, forgiving=True)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

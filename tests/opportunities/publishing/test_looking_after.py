@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from alongside.opportunities.models import Opportunity
-from tests.factories.opportunities import DraftFactory, InterestFactory, OpportunityFactory
+from tests.factories.opportunities import ChooserFactory, DraftFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import MembershipFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +83,14 @@ def test_finishing_while_somebody_waits_is_refused_in_words(browser: Client, opp
     response = browser.post("/opportunities/kinder/manage/answered/")
     assert response.status_code == 409
     assert b"1 person is still waiting" in response.content
+
+
+def test_only_choosers_and_leads_are_led_to_who_came_forward(browser: Client, opportunity: Opportunity) -> None:
+    words = "See who came forward"
+    page = f"/opportunities/{opportunity.slug}/manage/"
+    assert words in browser.get(page).content.decode()
+    member = MembershipFactory(organisation=opportunity.organisation).person
+    browser.force_login(member)
+    assert words not in browser.get(page).content.decode()
+    ChooserFactory(opportunity=opportunity, person=member)
+    assert words in browser.get(page).content.decode()

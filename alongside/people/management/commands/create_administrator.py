@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import DatabaseError
 
+from alongside.messages import queries as messages
 from alongside.people import actions
 
 
@@ -28,6 +29,11 @@ class Command(BaseCommand):
             f"Next: open {settings.SITE_ADDRESS}/sign-in/ and type this address. We email a code; after it you are "
             "asked for your name and for a passkey or an authenticator app."
         )
+        if not messages.delivers():
+            self.stdout.write(
+                "No mail server is set yet, so no code can reach you: set ALONGSIDE_EMAIL_SERVER and start again "
+                "(docs/operations.md)."
+            )
 
     @staticmethod
     def _checked(typed: str) -> str:
