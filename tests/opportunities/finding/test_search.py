@@ -67,7 +67,7 @@ def test_ways_narrow_what_the_other_words_find() -> None:
     assert found("evenings") == ["Home"]
 
 
-@pytest.mark.parametrize("words", ["plumber near me", "cheap holidays in spain", "asdfghj", "i want to help", "and the"])
+@pytest.mark.parametrize("words", ["plumber near me", "holidays in spain", "asdfghj", "i want to help", "and the"])
 def test_nothing_is_found_where_nothing_answers(words: str) -> None:
     make("Panel on flights of stairs", about=["falls"])
     make("Help us", about=["eczema"])
