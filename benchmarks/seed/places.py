@@ -33,7 +33,6 @@ def migrate() -> None:
 
     with step("Bringing the tables up to date"):
         call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
 
 
 def fill_file(file: Path, fill: Callable[[], None]) -> None:
