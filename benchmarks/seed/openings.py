@@ -75,6 +75,7 @@ class Openings:
         drawn = Chance(spec.seed, "which are open").random.sample(range(1, spec.opportunities + 1), spec.open)
         self.open = frozenset(drawn)
         self.taken: set[str] = set()
+        self.named = Opportunity()  # one for all: making one takes longer than the rest of an opening
         self.opportunity = Table(Opportunity, *COLUMNS, *TEXTS)
         self.topic = Table(OpportunityTopic, "id", "opportunity_id", "topic")
         self.question = Table(Question, "id", "opportunity_id", "place", "words")
@@ -128,7 +129,8 @@ class Openings:
 
     def _slug(self, title: str, key: uuid.UUID) -> str:
         """The house's own rule for addresses, against what was given so far."""
-        slug = next(slug for slug in slugs.candidates(Opportunity(title=title, key=key)) if slug not in self.taken)
+        self.named.title, self.named.key = title, key
+        slug = next(slug for slug in slugs.candidates(self.named) if slug not in self.taken)
         self.taken.add(slug)
         return slug
 
