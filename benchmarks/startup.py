@@ -3,12 +3,12 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.surroundings import free_port
 from tooling.paths import ROOT
 
 RUNNING = re.compile(r"Alongside is running")
@@ -37,7 +37,7 @@ def _start(clone: Path) -> float:
     """Start, wait for the line that says it runs, stop; return the seconds until that line."""
     started = time.monotonic()
     with subprocess.Popen(
-        [clone / "bin" / "run", "--port", str(_free_port())],
+        [clone / "bin" / "run", "--port", str(free_port())],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
     ) as program:  # fmt: skip
         said = []
@@ -51,12 +51,6 @@ def _start(clone: Path) -> float:
         program.send_signal(signal.SIGTERM)
         program.communicate()
     return seconds
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def _size(folder: Path) -> int:

@@ -1,7 +1,8 @@
-"""What a figure depends on besides our code: without it two figures cannot be compared."""
+"""What a figure depends on besides our code: without it two figures cannot be compared. And a port to listen on."""
 
 import os
 import platform
+import socket
 import subprocess
 from importlib import metadata
 from pathlib import Path
@@ -29,6 +30,13 @@ def versions() -> dict[str, str]:
     )
     ours = {"alongside": described.stdout.strip() or "unknown", "python": platform.python_version()}
     return ours | {package: metadata.version(package) for package in PACKAGES}
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
 
 
 def _processor() -> str:

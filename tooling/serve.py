@@ -97,10 +97,10 @@ def _ready(environment: dict[str, str], *, demonstration: bool) -> None:
             problem="The database could not be brought up to date.",
             remedy="Read the lines above. Check DATABASE_URL if you set it, and that the folder is yours.",
         )  # fmt: skip
-    _collect_static(environment)
+    collect_static(environment)
 
 
-def _collect_static(environment: dict[str, str]) -> None:
+def collect_static(environment: dict[str, str]) -> None:
     """Give static files their hashed names, when one of them has changed."""
     ours = [file for folder in (ROOT / "alongside").glob("**/static") for file in folder.rglob("*")]
     files = sorted(file for file in (*ours, *ASSETS.rglob("*")) if file.is_file())
@@ -119,7 +119,7 @@ def _collect_static(environment: dict[str, str]) -> None:
 def _serve(host: str, port: int, environment: dict[str, str], started: float) -> int:
     """Run both programs until a signal comes, or until one of them ends and takes the other with it."""
     with Together() as programs:
-        programs.start("web server", _web_server(host, port), environment)
+        programs.start("web server", web_server(host, port), environment)
         programs.start("job worker", [*MANAGE, "work"], environment)
         answer = _first_healthy_answer(programs, host, port, environment["ALONGSIDE_ADDRESS"])
         if answer == "well":
@@ -153,7 +153,8 @@ def missing(environment: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _web_server(host: str, port: int) -> list[str | Path]:
+def web_server(host: str, port: int) -> list[str | Path]:
+    """Return the command that serves; benchmarks use the same one."""
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return [
         PYTHON, "-P", "-m", "gunicorn", "alongside.config.wsgi:application", "--bind", address,
