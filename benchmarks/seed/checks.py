@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 
-from alongside.opportunities.finding import counting
+from alongside.opportunities.finding import narrowing
 from alongside.opportunities.models import Interest, Opportunity
 from benchmarks.seed.spec import Spec
 from tooling.steps import StepError
@@ -21,7 +21,7 @@ def check(spec: Spec) -> int:
     Raises StepError with the first thing that is wrong.
     """
     connection.check_constraints()
-    _compare("open openings in the list", counting.open_now().count(), spec.open)
+    _compare("open openings in the list", narrowing.open_now().count(), spec.open)
     _compare("openings", Opportunity.objects.count(), spec.opportunities)
     waiting = Interest.objects.filter(state="sent", opportunity__state="answered").count()
     _compare("people who wait though everybody was answered", waiting, 0)
