@@ -22,8 +22,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from alongside.organisations.imports.reading import FileError, Lines
-from alongside.organisations.imports.rows import Kind, Problem, Row, RowChecker, kind_of, region_of
+from alongside.imports.reading import FileError, Lines
+from alongside.imports.rows import Problem
+from alongside.organisations.imports.rows import Kind, Row, RowChecker, kind_of, region_of
 
 ODS_COLUMNS = 27
 ODS_SOURCE = "NHS Organisation Data Service"
