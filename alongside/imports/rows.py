@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from alongside.design import clean
 
-_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
+_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,11 +45,13 @@ class RowChecker:
     def __init__(self, line: int, values: Mapping[str, Any]) -> None:
         self.line = line
         self.values = values
+        # What the row calls itself, once that is known.
+        self.called = ""
         self.problems: list[Problem] = []
 
     def wrong(self, field: str, wrong: str, fix: str) -> None:
         """Note a problem."""
-        self.problems.append(Problem(line=self.line, field=field, wrong=wrong, fix=fix))
+        self.problems.append(Problem(line=self.line, name=self.called, field=field, wrong=wrong, fix=fix))
 
     def text(self, field: str, most: int) -> str | None:
         """A value as one clean line; None when the file has no such column."""
@@ -70,8 +72,10 @@ class RowChecker:
     def date(self, field: str) -> datetime.date | None:
         """A date as 20270331 or 2027-03-31, or nothing."""
         value = self.text(field, 40)
-        if not value:
-            return None
+        return self.as_date(field, value) if value else None
+
+    def as_date(self, field: str, value: str) -> datetime.date | None:
+        """The date that a value tells; one that tells none is noted."""
         found = _DATE.fullmatch(value)
         try:
             if found:
@@ -79,6 +83,6 @@ class RowChecker:
         except ValueError:
             pass
         self.wrong(
-            field, _("“%(value)s” is not a date.") % {"value": value}, _("Write it like 2027-03-31 or 20270331.")
+            field, _("“%(value)s” is not a date.") % {"value": value[:40]}, _("Write it like 2027-03-31 or 20270331.")
         )
         return None

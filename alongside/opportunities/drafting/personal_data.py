@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from alongside.opportunities.models import Chooser, Opportunity, Review, Revision
+from alongside.opportunities.models import Chooser, OpeningsUpload, Opportunity, Review, Revision
 from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
 
@@ -35,6 +35,7 @@ def erase(person: Person) -> None:
     Links to the account (who wrote, who changed) go with the account itself.
     """
     Opportunity.objects.filter(contact_email=person.email).update(contact_name="", contact_email="")
+    OpeningsUpload.objects.filter(by=person).delete()
     Chooser.objects.filter(Q(person=person) | Q(email=person.email)).delete()
     for revision in Revision.objects.filter(Q(before__has_key="contact_email") | Q(after__has_key="contact_email")):
         _forget(revision, person.email)

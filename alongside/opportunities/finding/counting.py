@@ -91,7 +91,7 @@ class Combination:
     level: str
     mode: str
     region: str
-    is_paid: bool
+    is_paid: bool | None
     is_soon: bool
     is_near: bool
     count: int
@@ -138,7 +138,7 @@ def _counted(asked: Asked) -> Counts:
         stage=_sums(cube, replace(asked, stage=()), lambda row: [row.stage]),
         level=_sums(cube, replace(asked, level=()), lambda row: [row.level]),
         where=_sums(cube, replace(asked, where=(), place=""), _places),
-        paid=_sums(cube, replace(asked, paid=()), lambda row: ["yes" if row.is_paid else "no"]),
+        paid=_sums(cube, replace(asked, paid=()), _paid),
         soon=_sums(cube, replace(asked, soon=()), lambda row: ["yes"] if row.is_soon else []),
         topic=_topics(asked),
         organisation=_organisations(asked),
@@ -172,6 +172,10 @@ def _fits(row: Combination, asked: Asked) -> bool:
         return True
     near = bool(folded(asked.place)) and row.is_near and row.mode != Mode.REMOTE
     return near or any(place in asked.where for place in _places(row))
+
+
+def _paid(row: Combination) -> list[str]:
+    return [] if row.is_paid is None else ["yes" if row.is_paid else "no"]
 
 
 def _places(row: Combination) -> list[str]:
