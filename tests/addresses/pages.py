@@ -56,13 +56,16 @@ def _of_steps() -> dict[str, Page]:
 
 
 # The same pages about what was found elsewhere.
-ELSEWHERE = [
-    ("opportunity", "visitor"), ("opportunity_print", "visitor"), ("opportunity_manage", "lead"), ("interest", "partner"),
-]  # fmt: skip
+ELSEWHERE = {
+    "opportunity": "visitor",
+    "opportunity_print": "visitor",
+    "opportunity_manage": "lead",
+    "interest": "partner",
+}
 
 
 def _of_elsewhere() -> dict[str, Page]:
-    return {f"{name}-elsewhere": Page(name, kind, found_elsewhere) for name, kind in ELSEWHERE}
+    return {f"{name}-elsewhere": Page(name, kind, found_elsewhere) for name, kind in ELSEWHERE.items()}
 
 
 PAGES: dict[str, Page] = dict(sorted((_of_addresses() | _of_steps() | _of_elsewhere()).items()))

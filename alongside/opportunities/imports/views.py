@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -87,17 +87,17 @@ def _gone(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def whole_list(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
+def whole_list(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Every row and what becomes of it, to download."""
     require(rules.may_import(request.user))
     upload = kept.of(OpeningsUpload, person_of(request), key)
     if upload is None:
         return _gone(request)
     try:
-        lines = list(uploads.whole_list(upload))
+        words = "".join(["\ufeff", *uploads.whole_list(upload)])
     except FileError:
         return redirect("import_openings_check", key)
-    answer = StreamingHttpResponse(["\ufeff", *lines], content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(words, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="openings.csv"'
     return answer
 
