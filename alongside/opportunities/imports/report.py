@@ -72,7 +72,7 @@ class Report:
 
     def pass_over(self, record: Record) -> None:
         """Note the fields that we do not know. There could be thousands of names: only the first are kept."""
-        for name in record.values:
+        for name in record.values.keys() - FIELDS:
             shown = clean.line(name)[:LONGEST_NAME]
-            if name not in FIELDS and shown and (shown in self.passed_over or len(self.passed_over) < MOST_NAMES):
+            if shown and (shown in self.passed_over or len(self.passed_over) < MOST_NAMES):
                 self.passed_over[shown] += 1

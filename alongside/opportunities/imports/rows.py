@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from alongside.design import clean
 from alongside.imports import rows
@@ -14,6 +16,11 @@ from alongside.opportunities.imports import choosing, money
 from alongside.opportunities.imports.models import LONGEST_KEY, LONGEST_URL
 from alongside.organisations.links import HTTPS, is_link
 
+GIVE_ID = gettext_lazy("Give every opening an id of its own, and keep it.")
+GIVE_ORGANISATION = gettext_lazy("Give the name of the organisation.")
+GIVE_TITLE = gettext_lazy("Give the opening a title.")
+GIVE_ADDRESS = gettext_lazy("Give the address of the page where people can say they are interested.")
+WRITE_PAYMENT = gettext_lazy("Write text, or an object with text, amount, unit and currency.")
 WEB = {**HTTPS, "http": 80}
 MOST_WANTED = 10_000
 # Field of the file, column of ours, longest, whether it may have several lines.
@@ -35,6 +42,8 @@ FIELDS = frozenset(
     {"id", "organisation", "topics", "starts", "closes", "payment", "expenses", "number_wanted", "source_url"}
     | {name for name, *_rest in [*TEXTS, *LISTS]}
 )
+# Cleaning is most of the work: longer text says something, or comes to nothing when it is cleaned.
+LONGEST_NOTHING = 40
 _NOT_KNOWN = {"", "unknown", "null"}
 
 
@@ -51,7 +60,9 @@ class Row:
 
 def is_known(value: Any) -> bool:
     """Whether the file says anything there."""
-    return value is not None and not (isinstance(value, str) and clean.line(value).casefold() in _NOT_KNOWN)
+    if not isinstance(value, str) or len(value) > LONGEST_NOTHING:
+        return value is not None
+    return clean.line(value).casefold() not in _NOT_KNOWN
 
 
 def read(line: int, values: Mapping[str, Any]) -> Row | list[rows.Problem]:
@@ -66,8 +77,8 @@ class _Checker(rows.RowChecker):
 
     def row(self) -> Row:
         """Read everything."""
-        self.called = self.needed("id", LONGEST_KEY, _("Give every opening an id of its own, and keep it."))
-        organisation = self.needed("organisation", 200, _("Give the name of the organisation."))
+        self.called = self.needed("id", LONGEST_KEY, GIVE_ID)
+        organisation = self.needed("organisation", 200, GIVE_ORGANISATION)
         read = self._texts() | self._lists() | self._dates() | self._support()
         read |= {"source_url": self._url()} | self._number()
         if "place" in read:
@@ -86,12 +97,12 @@ class _Checker(rows.RowChecker):
             return ""
         return self.short(field, (clean.lines if many_lines else clean.line)(value or ""), most)
 
-    def needed(self, field: str, most: int, fix: str) -> str:
+    def needed(self, field: str, most: int, fix: Promise) -> str:
         """A value that every row has."""
         before = len(self.problems)
         words = self.words(field, most)
         if not words and len(self.problems) == before:
-            self.wrong(field, _("it is not there."), fix)
+            self.wrong(field, _("it is not there."), str(fix))
         return words
 
     def _texts(self) -> dict[str, Any]:
@@ -100,7 +111,7 @@ class _Checker(rows.RowChecker):
             for name, column, most, many in TEXTS
             if name in self.values and name != "title"
         }
-        return read | {"title": self.needed("title", 120, _("Give the opening a title."))}
+        return read | {"title": self.needed("title", 120, GIVE_TITLE)}
 
     def _lists(self) -> dict[str, Any]:
         return {
@@ -139,14 +150,13 @@ class _Checker(rows.RowChecker):
         return read
 
     def _payment(self, value: Any) -> dict[str, Any]:
-        fix = _("Write text, or an object with text, amount, unit and currency.")
         try:
             paid = money.payment(value)
         except money.AmountError:
-            self.wrong("payment", _("its amount is no number from 0 to 100,000."), fix)
+            self.wrong("payment", _("its amount is no number from 0 to 100,000."), str(WRITE_PAYMENT))
             return {}
         except TypeError:
-            self.wrong("payment", _("it is neither text nor an object."), fix)
+            self.wrong("payment", _("it is neither text nor an object."), str(WRITE_PAYMENT))
             return {}
         words = self.short("payment", paid.words, 500)
         return {
@@ -162,8 +172,7 @@ class _Checker(rows.RowChecker):
         return {"covers_expenses": covered, "expenses": self.short("expenses", words, 500)}
 
     def _url(self) -> str:
-        fix = _("Give the address of the page where people can say they are interested.")
-        link = self.needed("source_url", LONGEST_URL, fix)
+        link = self.needed("source_url", LONGEST_URL, GIVE_ADDRESS)
         if link and not is_link(link, WEB):
             self.wrong(
                 "source_url",

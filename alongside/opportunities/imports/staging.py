@@ -3,7 +3,6 @@
 import datetime
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -23,7 +22,7 @@ class Openings(Staging):
 
     def add(self, row: Row) -> Problem | None:
         """Keep a row; a second one with its id is a problem."""
-        first = self.keep(row.line, row.key, json.dumps(asdict(row), default=datetime.date.isoformat))
+        first = self.keep(row.line, row.key, json.dumps(vars(row), default=datetime.date.isoformat))
         if first is None:
             return None
         return Problem(
