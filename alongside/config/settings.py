@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "alongside.design",
     "alongside.web",
+    "alongside.imports",
     "alongside.jobs",
     "alongside.audit",
     "alongside.messages",

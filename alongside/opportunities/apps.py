@@ -11,8 +11,10 @@ class OpportunitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what each part of this room brings to the rooms below."""
+        from alongside.opportunities.imports import registration as imports
         from alongside.opportunities.interests import registration as interests
         from alongside.opportunities.publishing import registration as publishing
 
         publishing.register()
         interests.register()
+        imports.register()

@@ -20,6 +20,7 @@ from alongside.opportunities.choices import (
 )
 from alongside.opportunities.drafting.models import DraftStep, Writer
 from alongside.opportunities.finding.models import Listing, ListingMark, ListingStamp, ListingTopic
+from alongside.opportunities.imports.models import SOURCE_CONSTRAINTS, FromElsewhere, OpeningsUpload
 from alongside.opportunities.interests.models import Answer, Event, Interest, Note, Outcome, Reply
 from alongside.opportunities.publishing.models import Review, Revision
 from alongside.opportunities.reporting.models import Hiding, Report
@@ -39,6 +40,7 @@ __all__ = [
     "ListingTopic",
     "Mode",
     "Note",
+    "OpeningsUpload",
     "Opportunity",
     "OpportunityTopic",
     "Outcome",
@@ -55,7 +57,7 @@ __all__ = [
 MOST_QUESTIONS = 5
 
 
-class Opportunity(models.Model):
+class Opportunity(FromElsewhere, models.Model):
     """An opening to take part, from draft to answered."""
 
     class State(models.TextChoices):
@@ -121,6 +123,7 @@ class Opportunity(models.Model):
     class Meta:
         verbose_name_plural = "opportunities"
         constraints = [
+            *SOURCE_CONSTRAINTS,
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "in review"])
                 | Q(slug__isnull=False, published_at__isnull=False)
@@ -164,13 +167,19 @@ class Opportunity(models.Model):
 
     @property
     def takes_interest(self) -> bool:
-        """Whether somebody can say now that they are interested; it closes at the end of the closing day in London."""
-        return self.state == self.State.OPEN and self.hidden_at is None and not self.is_past_closing
+        """Whether somebody can say here, now, that they are interested; until the end of the closing day in London."""
+        is_open = self.state == self.State.OPEN and self.hidden_at is None and not self.is_past_closing
+        return is_open and not self.is_elsewhere
 
     @property
     def is_past_closing(self) -> bool:
         """Whether the closing day is over in London, even when the job that closes it has not run yet."""
         return not self.is_open_ended and self.closes is not None and self.closes < timezone.localdate()
+
+    @property
+    def has_fixed_questions(self) -> bool:
+        """Whether its questions stay as they are, because people may have answered them here."""
+        return self.published_at is not None and not self.is_elsewhere
 
     @property
     def stage_means(self) -> str:

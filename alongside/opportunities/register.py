@@ -60,6 +60,13 @@ describe(
     basis=Basis.TASK,
     kept=WORK,
 )
+describe(
+    "opportunities.OpeningsUpload",
+    what=_("who is checking a file of openings"),
+    why=_("so that only they can import it"),
+    basis=Basis.TASK,
+    kept=_("until the import is done, at most a day"),
+)
 for table, words in {
     "DraftStep": _("who saved a step of a draft last"),
     "Writer": _("who has written a part of an opening"),

@@ -75,8 +75,33 @@ def may_publish_at_once(person: Any, opportunity: Opportunity) -> bool:
 
 
 def may_look_after(person: Any, opportunity: Opportunity) -> bool:
-    """Whether the person may close, extend, cancel or change it in the organisation's name."""
-    return organisations.may_publish_for(person, opportunity.organisation)
+    """Whether the person may close, extend, cancel or change it in the organisation's name.
+
+    What was found elsewhere is nobody's to change until the organisation claims it.
+    """
+    return not opportunity.is_unclaimed and organisations.may_publish_for(person, opportunity.organisation)
+
+
+def may_claim(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may take over, for the organisation, what was found elsewhere."""
+    return opportunity.is_unclaimed and organisations.may_publish_for(person, opportunity.organisation)
+
+
+def may_open_here(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may let people come forward here; where a second reader is needed, not who claimed it."""
+    if not opportunity.is_elsewhere or not may_look_after(person, opportunity):
+        return False
+    return not organisations.needs_second_reader(opportunity.organisation) or person != opportunity.created_by
+
+
+def may_claim_somewhere(person: Any) -> bool:
+    """Whether the person leads an organisation for which they could claim something."""
+    return organisations.is_lead_anywhere(person)
+
+
+def may_import(person: Any) -> bool:
+    """Whether the person may import openings: a lead for their own organisations, an administrator for all."""
+    return person.is_authenticated and (bool(person.is_administrator) or organisations.is_lead_anywhere(person))
 
 
 def is_invited(person: Any, chooser: Chooser) -> bool:

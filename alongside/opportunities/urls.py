@@ -4,6 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     # Its fixed words stand below a draft, where drafting takes the name of any question.
+    path("", include("alongside.opportunities.imports.urls")),
+    path("", include("alongside.opportunities.claiming.urls")),
     path("", include("alongside.opportunities.publishing.urls")),
     path("", include("alongside.opportunities.drafting.urls")),
     path("", include("alongside.opportunities.reporting.urls")),

@@ -1,6 +1,7 @@
 """Links to other sites that people give us: shown, never fetched."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import TextField
 
+HTTPS = {"https": 443}
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]", re.IGNORECASE)
 
 
@@ -27,13 +29,13 @@ class LinkField(TextField):
             raise ValidationError(_("The link must start with https:// so that nobody can change the page on its way"))
         if "://" not in link:
             link = f"https://{link}"
-        if not _is_link(link):
+        if not is_link(link):
             raise ValidationError(_("Enter a link like https://www.example.org/get-involved"))
         return link
 
 
-def _is_link(link: str) -> bool:
-    """Whether it is https, with a proper host, no name or password, and no blanks."""
+def is_link(link: str, ports: Mapping[str, int] = HTTPS) -> bool:
+    """Whether it is https (or another of `ports`), with a proper host, no name or password, and no blanks."""
     try:
         parts = urlsplit(link)
         port = parts.port
@@ -41,9 +43,9 @@ def _is_link(link: str) -> bool:
         return False
     host = parts.hostname or ""
     return (
-        parts.scheme == "https"
+        parts.scheme in ports
         and bool(_HOST.fullmatch(host))
-        and port in (None, 443)
+        and port in (None, ports[parts.scheme])
         and "@" not in parts.netloc
         and not re.search(r"[\s<>\"'\\]", link)
     )

@@ -42,6 +42,8 @@ class Organisation(models.Model):
     source = models.CharField(max_length=300, blank=True)
     # Confirmed once an administrator approved its first involvement lead; only then can it publish.
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    # Known only from a list of openings that named it: nobody has checked that there is such an organisation.
+    is_only_named = models.BooleanField(default=False)
     needs_second_reader = models.BooleanField(default=False)
 
     # What its involvement leads say about it.

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from alongside.organisations.models import Membership, Organisation
 
@@ -55,6 +56,13 @@ def may_import(person: Any) -> bool:
 def is_lead_anywhere(person: Any) -> bool:
     """Whether the person leads any organisation: they need a passkey or an authenticator to sign in."""
     return _confirmed(person).filter(is_lead=True).exists()
+
+
+def led_by(person: Any) -> QuerySet[Organisation]:
+    """The organisations in whose name the person may publish."""
+    led = _confirmed(person).filter(is_lead=True).values("organisation")
+    found = Organisation.objects.filter(pk__in=led, confirmed_at__isnull=False)
+    return found.exclude(valid_to__lt=timezone.localdate())
 
 
 def leads(organisation: Organisation) -> QuerySet[Membership]:

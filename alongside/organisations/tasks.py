@@ -2,13 +2,14 @@
 
 from django.utils import timezone
 
+from alongside.imports import uploads
 from alongside.organisations.domains import actions as domains
 from alongside.organisations.domains import queries
 from alongside.organisations.domains.check import check
 from alongside.organisations.domains.internet import PublicInternet
-from alongside.organisations.imports import uploads
 from alongside.organisations.membership import actions as membership
 from alongside.organisations.membership import invitations
+from alongside.organisations.models import Upload
 
 CHECKS_AT_ONCE = 5
 
@@ -25,4 +26,4 @@ def forget() -> None:
     """Delete invitations and memberships that ended long ago, and files that were never confirmed."""
     invitations.forget_old()
     membership.forget_old()
-    uploads.forget_old()
+    uploads.forget_old(Upload)

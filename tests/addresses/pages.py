@@ -10,10 +10,18 @@ from alongside.opportunities.drafting.steps import STEPS as DRAFT_STEPS
 from alongside.opportunities.interests.expressing import steps as interest
 from alongside.people.models import Person
 from alongside.people.profile.steps import STEPS as PROFILE_STEPS
-from tests.addresses.table import TABLE, draft, opportunity
+from tests.addresses.table import TABLE, draft, found_elsewhere, opportunity
 from tests.addresses.world import World
 
-NOT_PAGES = {"health", "robots", "security_txt", "sign_out", "my_data_download", "topic_vocabulary"}
+NOT_PAGES = {
+    "health",
+    "robots",
+    "security_txt",
+    "sign_out",
+    "my_data_download",
+    "topic_vocabulary",
+    "import_openings_list",
+}
 VISITORS_FIRST = ("visitor", "lead", "partner", "staff", "administrator")
 
 
@@ -55,4 +63,17 @@ def _of_steps() -> dict[str, Page]:
     return pages
 
 
-PAGES: dict[str, Page] = dict(sorted((_of_addresses() | _of_steps()).items()))
+# The same pages about what was found elsewhere.
+ELSEWHERE = {
+    "opportunity": "visitor",
+    "opportunity_print": "visitor",
+    "opportunity_manage": "lead",
+    "interest": "partner",
+}
+
+
+def _of_elsewhere() -> dict[str, Page]:
+    return {f"{name}-elsewhere": Page(name, kind, found_elsewhere) for name, kind in ELSEWHERE.items()}
+
+
+PAGES: dict[str, Page] = dict(sorted((_of_addresses() | _of_steps() | _of_elsewhere()).items()))

@@ -67,6 +67,16 @@ def draft(world: World) -> dict[str, Any]:
     return {"key": world.draft.key}
 
 
+def found_elsewhere(world: World) -> dict[str, Any]:
+    """What was found elsewhere and is its own to claim."""
+    return {"slug": world.found_elsewhere.slug}
+
+
+def openings(world: World) -> dict[str, Any]:
+    """A file of openings that its lead sent."""
+    return {"key": world.openings.key}
+
+
 def interest(world: World) -> dict[str, Any]:
     """What the partner said they are interested in."""
     return {"key": world.interest.key}
@@ -187,6 +197,12 @@ TABLE: dict[str, Row] = {
     "opportunity_hide": Row(LEADS | ADMINISTRATORS, opportunity),
     "opportunity_show": Row(LEADS | ADMINISTRATORS, opportunity),
     "opportunity_dismiss": Row(LEADS | ADMINISTRATORS, opportunity),
+    "import_openings": Row(LEADS | ADMINISTRATORS | {"other lead"}),
+    "import_openings_check": Row(LEADS | ADMINISTRATORS | {"other lead"}, openings),
+    "import_openings_list": Row(LEADS | ADMINISTRATORS | {"other lead"}, openings),
+    "unclaimed": Row(LEADS | {"other lead"}),
+    "opportunity_claim": Row(LEADS, found_elsewhere),
+    "opportunity_open_here": Row(LEADS, found_elsewhere),
     # interest: staff choose for it
     "interest": Row(JOINED, opportunity),
     "interest_step": Row(JOINED, lambda world: opportunity(world) | {"step": "why"}),

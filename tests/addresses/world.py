@@ -6,11 +6,16 @@ from django.utils import timezone
 
 from alongside.jobs import actions as jobs
 from alongside.messages.models import Message
-from alongside.opportunities.models import Chooser, Interest, Opportunity, Question
+from alongside.opportunities.models import Chooser, Interest, OpeningsUpload, Opportunity, Question
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from tests.addresses.belonging import Belonging, belonging
-from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
+from tests.factories.opportunities import (
+    ChooserFactory,
+    FoundElsewhereFactory,
+    InterestFactory,
+    OpportunityFactory,
+)
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.people import PersonFactory
 
@@ -23,6 +28,8 @@ class World:
     organisation: Organisation
     opportunity: Opportunity
     draft: Opportunity
+    found_elsewhere: Opportunity
+    openings: OpeningsUpload
     interest: Interest
     message: Message
     belonging: Belonging
@@ -37,6 +44,9 @@ GREEK = {
     ["what_you_will_do", "lived_experience", "time_commitment", "access_support", "how_chosen", "contact_name"],
     "Κείμενο",
 )
+
+
+OPENINGS = "id,title,organisation,source_url\n1,Τίτλος,Αλφα,https://example.org/\n"
 
 
 def build() -> World:
@@ -61,6 +71,10 @@ def build() -> World:
         belonging=belonging(member, people["administrator"]),
         people=people,
         organisation=organisation,
+        found_elsewhere=FoundElsewhereFactory(organisation=organisation, slug="beta", **GREEK),
+        openings=OpeningsUpload.objects.create(
+            by=people["lead"], name="αρχείο", content=OPENINGS.encode(), sent_at=timezone.now()
+        ),
         opportunity=opportunity,
         draft=draft,
         invitation=ChooserFactory(opportunity=draft, person=people["partner"], accepted_at=None),

@@ -62,6 +62,16 @@ class OpportunityFactory(factory.django.DjangoModelFactory):
             finding.refresh(self)
 
 
+class FoundElsewhereFactory(OpportunityFactory):
+    """An opening that was imported, and that nobody claimed."""
+
+    source_key = factory.Sequence(lambda n: f"op{n}")
+    source_url = "https://example.org/get-involved"
+    how_chosen = ""
+    contact_name = ""
+    contact_email = ""
+
+
 class DraftFactory(OpportunityFactory):
     """A draft that is ready to be published: every question answered, one chooser named."""
 

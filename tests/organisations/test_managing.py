@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from alongside.audit.models import Entry
+from alongside.imports import uploads
 from alongside.organisations import actions
-from alongside.organisations.imports import uploads
 from alongside.organisations.models import Domain, Membership, Organisation, Upload, WayToGetInvolved
 from tests.factories.organisations import DomainFactory, MembershipFactory, OrganisationFactory, WayFactory
 from tests.factories.people import PersonFactory
@@ -236,9 +236,9 @@ def test_a_file_is_imported_once_by_whoever_sent_it(as_administrator: Client) ->
 
 def test_a_file_that_nobody_confirmed_is_deleted_after_a_day(as_administrator: Client) -> None:
     send(as_administrator, b"ods_code,name\nRZZ,Invented Trust\n")
-    assert uploads.forget_old() == 0
+    assert uploads.forget_old(Upload) == 0
     Upload.objects.update(sent_at=timezone.now() - uploads.KEPT * 2)
-    assert uploads.forget_old() == 1
+    assert uploads.forget_old(Upload) == 1
 
 
 def test_many_problems_are_counted_and_the_first_hundred_shown(as_administrator: Client) -> None:

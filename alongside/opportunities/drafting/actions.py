@@ -60,7 +60,7 @@ def save(*, by: Person, opportunity: Opportunity, step: Step, version: int, answ
     """
     opportunity = locked(opportunity)
     allow(rules.may_write(by, opportunity))
-    if step.form is None or (step.only_before_publishing and opportunity.published_at):
+    if step.form is None or (step.only_before_publishing and opportunity.has_fixed_questions):
         raise NotPossibleError(_("This cannot be changed once it is published."))
     before = step.form.stored(opportunity)
     before = {name: before[name] for name in answer}

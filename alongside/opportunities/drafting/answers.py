@@ -55,11 +55,15 @@ def changed_rows(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[st
 
 def label_of(name: str) -> str:
     """Return the question behind a column, without “(optional)”."""
+    if name == "questions":
+        return _("Questions")
     form = _form_of(name)
     return _label(form, name) if form else name
 
 
 def _words_of(name: str, value: Any) -> str:
+    if name == "questions":
+        return "\n".join(part for pair in value or [] for part in pair if part)
     form = _form_of(name)
     return in_words(form, name, _read(name, value)) if form else ""
 

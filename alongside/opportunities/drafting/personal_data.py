@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.opportunities.drafting.answers import label_of
 from alongside.opportunities.drafting.steps import STEPS
-from alongside.opportunities.models import Chooser, Opportunity, Review, Revision, Writer
+from alongside.opportunities.models import Chooser, OpeningsUpload, Opportunity, Review, Revision, Writer
 from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
 
@@ -41,6 +41,7 @@ def erase(person: Person) -> None:
     Links to the account (who wrote, who changed) go with the account itself.
     """
     Opportunity.objects.filter(contact_email=person.email).update(contact_name="", contact_email="")
+    OpeningsUpload.objects.filter(by=person).delete()
     Chooser.objects.filter(Q(person=person) | Q(email=person.email)).delete()
     for revision in Revision.objects.filter(Q(before__has_key="contact_email") | Q(after__has_key="contact_email")):
         _forget(revision, person.email)

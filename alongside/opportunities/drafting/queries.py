@@ -45,7 +45,7 @@ def task_list(opportunity: Opportunity) -> list[tuple[str, list[Task]]]:
         tasks = [
             Task(step, _state(step, missing, saved), *_last(saved.get(step.slug)))
             for step in steps
-            if not (step.only_before_publishing and opportunity.published_at)
+            if not (step.only_before_publishing and opportunity.has_fixed_questions)
         ]
         listed.append((str(name), tasks))
     return listed

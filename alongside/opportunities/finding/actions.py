@@ -25,16 +25,15 @@ ON CONFLICT (mark) DO UPDATE SET openings = opportunities_listingmark.openings +
 
 def refresh(opportunity: Opportunity) -> None:
     """Make the copy say what the opportunity says; part of every change to a published one."""
-    refresh_all([opportunity.pk])
+    refresh_all([opportunity])
 
 
 @transaction.atomic
-def refresh_all(keys: Sequence[int]) -> None:
-    """Make the copies of these opportunities say what they say now. The stamp is a lock: one change at a time."""
+def refresh_all(opportunities: Sequence[Opportunity]) -> None:
+    """Do so for many at once. The stamp is a lock: one change at a time."""
     fresh = {"value": uuid.uuid4()}
     ListingStamp.objects.update_or_create(pk=1, defaults=fresh, create_defaults={**fresh, "edition": search.edition()})
-    for start in range(0, len(keys), AT_ONCE):
-        _refresh(Opportunity.objects.filter(pk__in=keys[start : start + AT_ONCE]))
+    _refresh_keys([opportunity.pk for opportunity in opportunities])
 
 
 @transaction.atomic
@@ -47,7 +46,7 @@ def rebuild() -> int:
     ListingMark.objects.all().delete()
     listed = Opportunity.objects.filter(state=Opportunity.State.OPEN, hidden_at=None)
     keys = list(listed.order_by("pk").values_list("pk", flat=True))
-    refresh_all(keys)
+    _refresh_keys(keys)
     return len(keys)
 
 
@@ -58,6 +57,11 @@ def rebuild_if_outdated() -> bool:
         return False
     rebuild()
     return True
+
+
+def _refresh_keys(keys: Sequence[int]) -> None:
+    for start in range(0, len(keys), AT_ONCE):
+        _refresh(Opportunity.objects.filter(pk__in=keys[start : start + AT_ONCE]))
 
 
 def _refresh(opportunities: QuerySet[Opportunity]) -> None:
@@ -115,7 +119,7 @@ def _listing(opportunity: Opportunity) -> Listing:
         level=opportunity.level,
         mode=opportunity.mode,
         region=opportunity.region,
-        is_paid=bool(opportunity.is_paid),
+        is_paid=opportunity.is_paid,
         place=folded(opportunity.place),
         marks=" ".join(sorted(search.marks(document.of(opportunity)))),
     )

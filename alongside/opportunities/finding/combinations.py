@@ -18,7 +18,7 @@ class Combination:
     level: str
     mode: str
     region: str
-    is_paid: bool
+    is_paid: bool | None
     is_soon: bool
     is_near: bool
     count: int = 1
@@ -42,6 +42,11 @@ def places(row: Combination) -> list[str]:
     """Return where one can take part: from home, in a region."""
     at_home = [HOME] if row.mode in AT_HOME else []
     return at_home + ([row.region] if row.region and row.mode != Mode.REMOTE else [])
+
+
+def paid(row: Combination) -> list[str]:
+    """Return whether it is paid; nothing where that is not known."""
+    return [] if row.is_paid is None else ["yes" if row.is_paid else "no"]
 
 
 def sums(cube: Iterable[Combination], asked: Asked, values: Callable[[Combination], list[str]]) -> Counter[str]:

@@ -15,7 +15,7 @@ from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from alongside.opportunities.finding import index, narrowing, search
-from alongside.opportunities.finding.combinations import Combination, fits, places, sums
+from alongside.opportunities.finding.combinations import Combination, fits, paid, places, sums
 from alongside.opportunities.finding.filters import Asked
 from alongside.opportunities.finding.index import Row
 from alongside.opportunities.finding.search import Look
@@ -77,7 +77,7 @@ def _small(cube: Sequence[Combination], asked: Asked) -> dict[str, Any]:
         "stage": sums(cube, replace(asked, stage=()), lambda row: [row.stage]),
         "level": sums(cube, replace(asked, level=()), lambda row: [row.level]),
         "where": sums(cube, replace(asked, where=(), place=""), places),
-        "paid": sums(cube, replace(asked, paid=()), lambda row: ["yes" if row.is_paid else "no"]),
+        "paid": sums(cube, replace(asked, paid=()), paid),
         "soon": sums(cube, replace(asked, soon=()), lambda row: ["yes"] if row.is_soon else []),
     }
 

@@ -19,7 +19,8 @@ class Listing(models.Model):
     level = models.CharField(max_length=14, choices=Level.choices, blank=True)
     mode = models.CharField(max_length=10, choices=Mode.choices, blank=True)
     region = models.CharField(max_length=20, choices=Region.choices, blank=True)
-    is_paid = models.BooleanField(default=False)
+    # None: it is not said, which can be so only of what was found elsewhere.
+    is_paid = models.BooleanField(null=True)
     # Folded (lower case, no accents), for matching on any database.
     place = models.CharField(max_length=120, blank=True)
     # What search finds it by (`core.search`), with single spaces between. The database's index follows this column.

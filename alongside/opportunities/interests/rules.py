@@ -18,10 +18,11 @@ CORRECTION_DAYS = 2
 
 
 def is_open(opportunity: Opportunity, now: datetime.datetime) -> bool:
-    """Whether somebody can start to say that they are interested."""
+    """Whether somebody can start to say here that they are interested."""
     closes = closing_day(opportunity)
     in_time = closes is None or timezone.localdate(now) <= closes
-    return opportunity.state == Opportunity.State.OPEN and opportunity.hidden_at is None and in_time
+    is_public = opportunity.state == Opportunity.State.OPEN and opportunity.hidden_at is None
+    return is_public and in_time and not opportunity.is_elsewhere
 
 
 def may_send(opportunity: Opportunity, interest: Interest, now: datetime.datetime) -> bool:

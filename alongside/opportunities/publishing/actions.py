@@ -146,6 +146,8 @@ def mark_answered(*, by: Person | None, opportunity: Opportunity) -> Opportunity
         return opportunity
     allow(by is None or rules.may_look_after(by, opportunity))
     _require(opportunity, State.CLOSED)
+    if opportunity.is_elsewhere:
+        raise NotPossibleError(_("Nobody came forward here, so there is nobody to answer."))
     waiting = Interest.objects.filter(opportunity=opportunity, state=Interest.State.SENT).count()
     if waiting:
         raise StillWaitingError(waiting)

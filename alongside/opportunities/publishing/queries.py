@@ -35,10 +35,14 @@ class Shelves:
 
 
 def shelves_of(person: Person) -> list[Shelves]:
-    """Return the opportunities of each organisation the person belongs to. Two queries, however many there are."""
+    """Return the opportunities of each organisation the person belongs to. Two queries, however many there are.
+
+    What was found elsewhere and not claimed has a page of its own.
+    """
     members = Membership.objects.filter(person=person, state=Membership.State.CONFIRMED)
     memberships = list(members.select_related("organisation").order_by("organisation__name"))
-    found = _with_counts(Opportunity.objects.filter(organisation__in=[item.organisation_id for item in memberships]))
+    here = Opportunity.objects.filter(Q(source_key=None) | Q(claimed_at__isnull=False))
+    found = _with_counts(here.filter(organisation__in=[item.organisation_id for item in memberships]))
     rows = list(found.order_by("-created_at")[:MOST])
     return [
         Shelves(membership.organisation, membership.is_lead, _shelves(rows, membership.organisation_id))

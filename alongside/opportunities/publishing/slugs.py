@@ -1,6 +1,6 @@
 """The address of an opportunity: from its title, given once, kept for good."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
@@ -30,7 +30,22 @@ def candidates(opportunity: Opportunity) -> Iterator[str]:
         yield base
         yield from (f"{base}-{number}" for number in range(2, 6))
     yield f"{base or 'opening'}-{opportunity.key.hex[:8]}"
-    yield f"{base or 'opening'}-{opportunity.key.hex}"
+    yield certain(opportunity)
+
+
+def certain(opportunity: Opportunity) -> str:
+    """Return an address that nobody else can have."""
+    return f"{_from_title(opportunity.title) or 'opening'}-{opportunity.key.hex}"
+
+
+def give_all(opportunities: Sequence[Opportunity]) -> None:
+    """Give many that are not saved yet their addresses: one query finds those taken so far."""
+    wanted = [(opportunity, list(candidates(opportunity))) for opportunity in opportunities]
+    every = {slug for _opportunity, slugs in wanted for slug in slugs}
+    taken = set(Opportunity.objects.filter(slug__in=every).values_list("slug", flat=True))
+    for opportunity, slugs in wanted:
+        opportunity.slug = next(slug for slug in slugs if slug not in taken)
+        taken.add(opportunity.slug)
 
 
 def _from_title(title: str) -> str:

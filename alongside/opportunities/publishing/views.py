@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from alongside.opportunities import rules
 from alongside.opportunities.answering import found_or_404, in_words
+from alongside.opportunities.claiming import queries as claiming
+from alongside.opportunities.completeness import unanswered
 from alongside.opportunities.drafting import answers
 from alongside.opportunities.models import Opportunity
 from alongside.opportunities.publishing import actions, queries
@@ -22,9 +24,13 @@ from alongside.web.access import require, signed_in
 @signed_in
 def manage(request: HttpRequest) -> HttpResponse:
     """The opportunities of my organisations, by state."""
-    return render(
-        request, "opportunities/publishing/manage.jinja", {"organisations": queries.shelves_of(person_of(request))}
-    )
+    person = person_of(request)
+    context = {
+        "organisations": queries.shelves_of(person),
+        "unclaimed": claiming.unclaimed(person).count(),
+        "may_import": rules.may_import(person),
+    }
+    return render(request, "opportunities/publishing/manage.jinja", context)
 
 
 @signed_in
@@ -39,6 +45,9 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
         "may_see_behind": rules.may_see_behind(request.user, opportunity),
         "may_open_answers": rules.may_open_answers(request.user, opportunity),
         "may_hide": may_hide,
+        "may_claim": rules.may_claim(request.user, opportunity),
+        "may_open_here": rules.may_open_here(request.user, opportunity),
+        "unanswered": len(unanswered(opportunity)) if opportunity.is_elsewhere else 0,
         "reports": reports.waiting_about(opportunity) if may_hide else [],
         "hiding": reports.hiding_of(opportunity),
     }

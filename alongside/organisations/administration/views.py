@@ -8,12 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.imports import uploads as kept
+from alongside.imports.reading import FileError
 from alongside.organisations.imports import uploads
 from alongside.organisations.imports.actions import Report
 from alongside.organisations.imports.forms import UploadForm
-from alongside.organisations.imports.reading import FileError
 from alongside.organisations.membership import actions, queries
 from alongside.organisations.membership.forms import DeclineLeadForm
+from alongside.organisations.models import Upload
 from alongside.people.current import person_of
 from alongside.web.access import administrators, limited
 
@@ -67,15 +69,17 @@ def import_file(request: HttpRequest) -> HttpResponse:
     form = UploadForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        kept = uploads.keep(by=person_of(request), name=file.name, content=file.read(), kind=form.cleaned_data["kind"])
-        return redirect("import_check", kept.key)
+        upload = kept.keep(
+            Upload, by=person_of(request), name=file.name, content=file.read(), kind=form.cleaned_data["kind"]
+        )
+        return redirect("import_check", upload.key)
     return render(request, "organisations/administration/import.jinja", {"form": form})
 
 
 @administrators
 def import_check(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """What the file would change; then do it."""
-    upload = uploads.of(person_of(request), key)
+    upload = kept.of(Upload, person_of(request), key)
     if upload is None:
         messages.info(
             request, _("That file was imported already, or deleted because nobody confirmed it within a day.")

@@ -1,6 +1,5 @@
 """Importing organisations: all of a file, or nothing of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -8,19 +7,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.audit import actions as audit
+from alongside.imports.progress import Progress, Tell, in_silence, unheard
+from alongside.imports.reading import Lines, size_of
+from alongside.imports.rows import Problem
+from alongside.imports.turns import take_turn
 from alongside.organisations.imports.changes import WRITTEN, Changes, changes_for, name_addresses
 from alongside.organisations.imports.layouts import Choices, read
-from alongside.organisations.imports.reading import Lines, size_of
-from alongside.organisations.imports.rows import Problem
-from alongside.organisations.imports.staging import Staging
+from alongside.organisations.imports.staging import Organisations
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 
 AT_ONCE = 1000
 SHOWN = 50
-
-Progress = Callable[[str, int, int], None]
-Tell = Callable[[Problem], None]
 
 
 @dataclass
@@ -53,8 +51,8 @@ def import_organisations(
     file: BinaryIO,
     choices: Choices,
     dry_run: bool = False,
-    tell: Tell = lambda problem: None,
-    progress: Progress = lambda words, done, total: None,
+    tell: Tell = unheard,
+    progress: Progress = in_silence,
 ) -> Report:
     """Import a file: read and check all of it first, then write all of it in one transaction, or nothing.
 
@@ -63,7 +61,7 @@ def import_organisations(
     Raises FileError when the file as a whole cannot be read.
     """
     report = Report()
-    with Staging() as staging:
+    with Organisations() as staging:
         _check(file, choices, staging, report, tell, progress)
         if not report.is_good:
             return report
@@ -74,7 +72,9 @@ def import_organisations(
     return report
 
 
-def _check(file: BinaryIO, choices: Choices, staging: Staging, report: Report, tell: Tell, progress: Progress) -> None:
+def _check(
+    file: BinaryIO, choices: Choices, staging: Organisations, report: Report, tell: Tell, progress: Progress
+) -> None:
     """Read every row into the staging, and tell all that is wrong."""
     lines, size = Lines(file), size_of(file)
     for found in read(lines, choices):
@@ -93,8 +93,9 @@ def _check(file: BinaryIO, choices: Choices, staging: Staging, report: Report, t
 
 
 @transaction.atomic
-def _write(by: Person | None, staging: Staging, report: Report, choices: Choices, progress: Progress) -> None:
+def _write(by: Person | None, staging: Organisations, report: Report, choices: Choices, progress: Progress) -> None:
     """Write everything, with one entry in the record; a file that changes nothing leaves none."""
+    take_turn("organisations")
     _compare(staging, report, progress, write=True)
     if report.changes_something:
         audit.record(
@@ -107,7 +108,7 @@ def _write(by: Person | None, staging: Staging, report: Report, choices: Choices
         )
 
 
-def _compare(staging: Staging, report: Report, progress: Progress, *, write: bool) -> None:
+def _compare(staging: Organisations, report: Report, progress: Progress, *, write: bool) -> None:
     """Go through the rows, some at a time: count, and write when asked."""
     done, total = 0, staging.count()
     for rows in staging.chunks(AT_ONCE):

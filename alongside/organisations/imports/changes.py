@@ -12,7 +12,7 @@ from alongside.organisations.names import name_key, shown_name
 # What an import may write. `slug` stays for good, and so does everything that leads wrote.
 WRITTEN = [
     "ods_code", "name", "name_key", "registered_name", "kind",
-    "valid_from", "valid_to", "parent_code", "region", "source",
+    "valid_from", "valid_to", "parent_code", "region", "source", "is_only_named",
 ]  # fmt: skip
 
 # Words that stand in addresses beside those of organisations.
@@ -86,6 +86,7 @@ def _told(organisation: Organisation, row: Row) -> Organisation:
     if not organisation.name or organisation.name == shown_name(organisation.registered_name):
         organisation.name = shown_name(row.name)
     organisation.registered_name = row.name
+    organisation.is_only_named = False
     organisation.name_key = name_key(organisation.name)
     organisation.ods_code = row.code or organisation.ods_code
     if row.has_dates:

@@ -1,18 +1,13 @@
-"""Sending a file to import."""
+"""Sending a file of organisations."""
 
-from typing import Any
-
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import FileField, SelectField
-from alongside.design.forms import Form
-from alongside.organisations.imports.uploads import MOST_BYTES
+from alongside.imports.forms import NAME_WORDS, FileForm
 from alongside.organisations.models import Organisation
 
 
-class UploadForm(Form):
+class UploadForm(FileForm):
     """The file, and what it holds."""
 
     file = FileField(
@@ -22,8 +17,7 @@ class UploadForm(Form):
         error_messages={
             "required": _("Choose a CSV file"),
             "empty": _("The file is empty. Choose a CSV file with one organisation on each line."),
-            "max_length": _("The name of the file is too long. Shorten it to 200 characters."),
-            "invalid": _("The file did not arrive. Choose it again."),
+            **NAME_WORDS,
         },
     )
     kind = SelectField(
@@ -32,13 +26,6 @@ class UploadForm(Form):
         required=False,
     )
 
-    def clean_file(self) -> UploadedFile[Any]:
-        """Only CSV, only so big."""
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        if not (file.name or "").lower().endswith((".csv", ".txt")):
-            raise ValidationError(_("Choose a file whose name ends in .csv"))
-        if (file.size or 0) > MOST_BYTES:
-            raise ValidationError(
-                _("The file is bigger than 5 megabytes. Use bin/alongside import-organisations on the server instead.")
-            )
-        return file
+    endings = (".csv", ".txt")
+    wrong_ending = _("Choose a file whose name ends in .csv")
+    too_big = _("The file is bigger than 5 megabytes. Use bin/alongside import-organisations on the server instead.")

@@ -16,14 +16,15 @@ without a header. How sure we are of each column that we use:
 The file does not say what kind of organisations it holds; its name does (`etr`: NHS trusts), or whoever imports it.
 """
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from alongside.organisations.imports.reading import FileError, Lines
-from alongside.organisations.imports.rows import Kind, Problem, Row, RowChecker, kind_of, region_of
+from alongside.imports import tables
+from alongside.imports.reading import FileError, Lines
+from alongside.imports.rows import Problem
+from alongside.organisations.imports.rows import Kind, Row, RowChecker, kind_of, region_of
 
 ODS_COLUMNS = 27
 ODS_SOURCE = "NHS Organisation Data Service"
@@ -49,23 +50,15 @@ def read(lines: Lines, choices: Choices) -> Iterator[Found]:
 
     Raises FileError when the file as a whole cannot be read.
     """
-    # Strict: a stray quotation mark is an error, not a reason to swallow the rest of the file.
-    values = csv.reader(iter(lines), strict=True)
-    try:
-        first = next((row for row in values if any(row)), None)
-        if first is None:
-            raise FileError(_("The file is empty. Choose a CSV file with one organisation on each line."))
-        reader = _reader(choices, first)
-        if _layout(choices, first) == "ods":
-            yield from reader(values.line_num, first)
-        for row in values:
-            if any(value.strip() for value in row):
-                yield from reader(values.line_num, row)
-    except csv.Error as error:
-        raise FileError(
-            _("Line %(line)d is not proper CSV (%(why)s). Check its quotation marks and commas.")
-            % {"line": lines.number, "why": str(error)}
-        ) from error
+    rows = tables.rows(lines)
+    first = next(rows, None)
+    if first is None:
+        raise FileError(_("The file is empty. Choose a CSV file with one organisation on each line."))
+    reader = _reader(choices, first[1])
+    if _layout(choices, first[1]) == "ods":
+        yield from reader(*first)
+    for line, values in rows:
+        yield from reader(line, values)
 
 
 def _layout(choices: Choices, first: Sequence[str]) -> str:
@@ -81,30 +74,15 @@ def _reader(choices: Choices, first: list[str]) -> Reader:
     if _layout(choices, first) == "ods":
         kind = choices.kind or _KINDS_BY_FILE.get(choices.file_name.casefold().split(".")[0], "")
         return lambda line, values: _ods_row(line, values, kind)
-    header = _header(first)
+    about_ods = _("(A file of the register without a header has 27 columns; this one has %(count)d.)")
+    header = tables.header(first, PLAIN_NEEDED, about_ods % {"count": len(first)})
     return lambda line, values: _plain_row(line, values, header, choices.kind)
-
-
-def _header(first: list[str]) -> list[str]:
-    """The names of the columns; says which are missing or there twice."""
-    header = [value.strip().casefold() for value in first]
-    missing = [name for name in PLAIN_NEEDED if name not in header]
-    if missing:
-        raise FileError(
-            _("The first line must name the columns, and these are missing: %(names)s. "
-              "(A file of the register without a header has 27 columns; this one has %(count)d.)")
-            % {"names": ", ".join(missing), "count": len(first)}
-        )  # fmt: skip
-    twice = sorted({name for name in header if header.count(name) > 1})
-    if twice:
-        raise FileError(_("The first line names these columns twice: %(names)s.") % {"names": ", ".join(twice)})
-    return header
 
 
 def _ods_row(line: int, values: list[str], kind: str) -> Iterator[Found]:
     """One line of the register's layout."""
     if len(values) != ODS_COLUMNS:
-        yield _wrong_count(line, len(values), ODS_COLUMNS)
+        yield tables.wrong_count(line, len(values), ODS_COLUMNS)
         return
     named = {"code": values[0], "name": values[1], "region": values[2], "parent": values[3]}
     row = RowChecker(line, named | {"open date": values[10], "close date": values[11]})
@@ -126,7 +104,7 @@ def _ods_row(line: int, values: list[str], kind: str) -> Iterator[Found]:
 def _plain_row(line: int, values: list[str], header: list[str], kind: str) -> Iterator[Found]:
     """One line of a file with a header."""
     if len(values) != len(header):
-        yield _wrong_count(line, len(values), len(header))
+        yield tables.wrong_count(line, len(values), len(header))
         return
     row = RowChecker(line, dict(zip(header, values, strict=True)))
     opened, closed = row.dates("valid_from", "valid_to")
@@ -164,12 +142,3 @@ def _source(row: RowChecker) -> str | None:
             _("Shorten both to 300."),
         )
     return words
-
-
-def _wrong_count(line: int, count: int, wanted: int) -> Problem:
-    return Problem(
-        line=line,
-        field=_("the whole line"),
-        wrong=_("it has %(count)d values instead of %(wanted)d.") % {"count": count, "wanted": wanted},
-        fix=_("Check its commas and quotation marks."),
-    )

@@ -1,20 +1,11 @@
-"""A file that an administrator sent and has not confirmed yet."""
+"""A file of organisations that an administrator sent and has not confirmed yet."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 
+from alongside.imports import models as imports
 
-class Upload(models.Model):
-    """The file between "what would change" and "do it". Deleted when done, or after a day."""
 
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    name = models.CharField(max_length=200)
+class Upload(imports.Upload):
+    """With what the administrator said of it."""
+
     kind = models.CharField(max_length=12, blank=True)
-    content = models.BinaryField()
-    sent_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"upload {self.key}"

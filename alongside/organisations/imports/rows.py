@@ -1,4 +1,4 @@
-"""One organisation as a file states it, checked; or what is wrong with its row."""
+"""One organisation as a file states it, checked."""
 
 import datetime
 import re
@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from alongside.design import clean
+from alongside.imports import rows
 from alongside.organisations.models import Organisation
 from alongside.organisations.names import name_key
 
 Kind = Organisation.Kind
 CODE = re.compile(r"[A-Z0-9]{3,5}")
-_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
 # NHS England's regions as the register codes them (column "national grouping").
 REGIONS = {
@@ -56,48 +55,8 @@ class Row:
         return self.code or f"name {name_key(self.name)}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Problem:
-    """What is wrong with one row, where, and what to do."""
-
-    line: int
-    field: str
-    wrong: str
-    fix: str
-
-    def __str__(self) -> str:
-        return _("Line %(line)d, %(field)s: %(wrong)s %(fix)s") % {
-            "line": self.line,
-            "field": self.field,
-            "wrong": self.wrong,
-            "fix": self.fix,
-        }
-
-
-class RowChecker:
-    """Reads the values of one row; collects everything that is wrong rather than stopping at the first."""
-
-    def __init__(self, line: int, values: dict[str, str]) -> None:
-        self.line = line
-        self.values = values
-        self.problems: list[Problem] = []
-
-    def wrong(self, field: str, wrong: str, fix: str) -> None:
-        """Note a problem."""
-        self.problems.append(Problem(line=self.line, field=field, wrong=wrong, fix=fix))
-
-    def text(self, field: str, most: int) -> str | None:
-        """A value as one clean line; None when the file has no such column."""
-        if field not in self.values:
-            return None
-        value = clean.line(self.values[field])
-        if len(value) > most:
-            self.wrong(
-                field,
-                _("it has %(length)d characters.") % {"length": len(value)},
-                _("Shorten it to %(most)d.") % {"most": most},
-            )
-        return value
+class RowChecker(rows.RowChecker):
+    """Reads what a row says of an organisation."""
 
     def name(self) -> str:
         """The name, which every organisation has."""
@@ -118,22 +77,6 @@ class RowChecker:
                 _("Codes are 3 to 5 letters and digits, like RJ1."),
             )
         return value
-
-    def date(self, field: str) -> datetime.date | None:
-        """A date as 20270331 or 2027-03-31, or nothing."""
-        value = self.text(field, 40)
-        if not value:
-            return None
-        found = _DATE.fullmatch(value)
-        try:
-            if found:
-                return datetime.date(*map(int, found.groups()))
-        except ValueError:
-            pass
-        self.wrong(
-            field, _("“%(value)s” is not a date.") % {"value": value}, _("Write it like 2027-03-31 or 20270331.")
-        )
-        return None
 
     def dates(self, start: str, end: str) -> tuple[datetime.date | None, datetime.date | None]:
         """When it opened and closed, in that order."""

@@ -6,9 +6,9 @@ import io
 import pytest
 
 from alongside.audit.models import Entry
+from alongside.imports.rows import Problem
 from alongside.organisations.imports.actions import Report, import_organisations
 from alongside.organisations.imports.layouts import Choices
-from alongside.organisations.imports.rows import Problem
 from alongside.organisations.models import Organisation
 from tests.factories.organisations import OrganisationFactory
 

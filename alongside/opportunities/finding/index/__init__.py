@@ -31,7 +31,7 @@ class Row:
     level: str
     mode: str
     region: str
-    is_paid: bool
+    is_paid: bool | None
     organisation: int
     organisation_slug: str
     place: str

@@ -56,7 +56,21 @@ def converted(row: Sequence[Any]) -> list[Any]:
     )
     day = closes if isinstance(closes, datetime.date) else datetime.date.fromisoformat(closes)
     moment = timezone.make_aware(moment, datetime.UTC) if timezone.is_naive(moment) else moment
-    return [key, points, concepts, day, moment, stage, level, mode, region, bool(is_paid), organisation, slug, place]
+    return [
+        key,
+        points,
+        concepts,
+        day,
+        moment,
+        stage,
+        level,
+        mode,
+        region,
+        None if is_paid is None else bool(is_paid),
+        organisation,
+        slug,
+        place,
+    ]
 
 
 def near(word: str) -> Statement:

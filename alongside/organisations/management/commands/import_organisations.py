@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from alongside.imports.commands import opened
+from alongside.imports.progress import Bar
 from alongside.organisations.imports.actions import Report, import_organisations
 from alongside.organisations.imports.layouts import LAYOUTS, Choices
-from alongside.organisations.imports.progress import Bar
-from alongside.organisations.imports.reading import FileError, open_file
 from alongside.organisations.models import Organisation
 
 
@@ -28,20 +28,15 @@ class Command(BaseCommand):
         path: Path = options["file"]
         choices = Choices(layout=options["layout"], kind=options["kind"], file_name=path.name)
         bar = Bar()
-        try:
-            with open_file(path) as file:
-                report = import_organisations(
-                    by=None,
-                    file=file,
-                    choices=choices,
-                    dry_run=options["dry_run"],
-                    tell=lambda problem: self.stderr.write(str(problem)),
-                    progress=bar,
-                )
-        except FileError as error:
-            raise CommandError(f"Nothing was imported. {error}") from error
-        finally:
-            bar.end()
+        with opened(path, bar) as file:
+            report = import_organisations(
+                by=None,
+                file=file,
+                choices=choices,
+                dry_run=options["dry_run"],
+                tell=lambda problem: self.stderr.write(str(problem)),
+                progress=bar,
+            )
         self._say(report, dry_run=options["dry_run"])
 
     def _say(self, report: Report, *, dry_run: bool) -> None:

@@ -81,7 +81,7 @@ def _run(schema_editor, sqlite, postgresql):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("opportunities", "0008_writers")]
+    dependencies = [("opportunities", "0009_found_elsewhere")]
 
     operations = [
         migrations.CreateModel(

@@ -1,6 +1,23 @@
 """Showing how far a long import is: on a terminal only, and only when it takes longer than two seconds."""
 
+from collections.abc import Callable
+
 from tqdm import tqdm
+
+from alongside.imports.rows import Problem
+
+# Hears what is being done, how far, and of how much.
+Progress = Callable[[str, int, int], None]
+# Hears of every problem as it is found.
+Tell = Callable[[Problem], None]
+
+
+def in_silence(words: str, done: int, total: int) -> None:
+    """Show nothing."""
+
+
+def unheard(problem: Problem) -> None:
+    """Tell nobody."""
 
 
 class Bar:

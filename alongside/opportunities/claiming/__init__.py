@@ -1,0 +1,1 @@
+"""An organisation takes over openings of its own that were found elsewhere."""

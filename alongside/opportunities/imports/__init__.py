@@ -1,0 +1,1 @@
+"""Bringing in openings that are published elsewhere."""
