@@ -8,6 +8,7 @@ from django.template import engines
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from alongside.web import pages
 from tests.audit import guards
 from tests.factories.people import PersonFactory
 from tests.sockets import only_here
@@ -36,8 +37,9 @@ def _nothing_but_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _fresh_cache(db: None) -> None:
-    """No limit counted in one test is felt in another."""
+    """No limit counted in one test is felt in another, and no page of one is sent in another."""
     cache.clear()
+    pages.memory.clear()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from alongside.audit.models import Entry, Reference
+from alongside.web import stamps
 
 
 class Actor(Protocol):
@@ -27,12 +28,15 @@ def record(
 
     `what` is a code such as `opportunity.published`; `by` acted (None: the service itself); `person` is whom it
     concerns when that is somebody else.
+    Pages that show the `thing` are marked as changed (`stamps.Shown`).
     `facts` are codes, counts, digests and field names: never anything somebody wrote.
 
     Raises RuntimeError outside a transaction.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("audit.record must be called inside the transaction of what it records")
+    if isinstance(thing, stamps.Shown) and (names := thing.shown_as()):
+        stamps.changed(*names)
     return Entry.objects.create(
         at=timezone.now(),
         what=what,

@@ -160,6 +160,12 @@ class Opportunity(FromElsewhere, models.Model):
     def __str__(self) -> str:
         return f"opportunity {self.pk}"
 
+    def shown_as(self) -> list[str]:
+        """Return the names under which pages show it; none before it is published."""
+        if self.published_at is None:
+            return []
+        return [f"opportunity:{self.pk}", f"answers:{self.organisation_id}"]
+
     @property
     def is_public(self) -> bool:
         """Whether anybody may read it."""

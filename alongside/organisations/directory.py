@@ -9,6 +9,7 @@ from django.db import transaction
 from alongside.audit import actions as audit
 from alongside.organisations.models import Organisation
 from alongside.organisations.names import name_key
+from alongside.web import stamps
 
 FILE = Path(__file__).with_name("directory.toml")
 
@@ -25,6 +26,7 @@ def load() -> int:
     """Add the organisations that are not here yet; how many. What is here stays as it is, whoever changed it."""
     added = [_added(entry) for entry in entries() if not _is_here(entry)]
     if added:
+        stamps.changed(stamps.EVERYTHING)
         audit.record("organisations.directory_loaded", by=None, new=len(added))
     return len(added)
 

@@ -75,6 +75,10 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def shown_as(self) -> list[str]:
+        """Return the names under which pages show it (`web.stamps`)."""
+        return [f"organisation:{self.pk}", "organisations"]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the search key in step with the name."""
         self.name_key = name_key(self.name)
@@ -120,6 +124,10 @@ class WayToGetInvolved(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def shown_as(self) -> list[str]:
+        """Return the names under which pages show it (`web.stamps`)."""
+        return [f"organisation:{self.organisation_id}"]
+
 
 class Membership(models.Model):
     """That somebody belongs to an organisation. *Involvement lead* is a function, which a partner may hold."""
@@ -163,6 +171,10 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"membership {self.pk}"
+
+    def shown_as(self) -> list[str]:
+        """Return the names under which pages show it: who chooses must belong to the organisation."""
+        return [f"organisation:{self.organisation_id}"]
 
 
 from alongside.organisations.domains.models import Domain  # noqa: E402  they point at the tables above

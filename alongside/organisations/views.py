@@ -10,6 +10,7 @@ from alongside.design import clean
 from alongside.organisations import queries
 from alongside.organisations.models import Organisation
 from alongside.web.access import public
+from alongside.web.pages import shows
 
 A_PAGE = 20
 Kind = Organisation.Kind
@@ -18,6 +19,7 @@ Kind = Organisation.Kind
 @public
 def directory(request: HttpRequest) -> HttpResponse:
     """All organisations: search by name, filter by kind, region and whether they have joined."""
+    shows(request, "organisations")
     wanted = _wanted(request)
     page = Paginator(queries.directory(wanted), A_PAGE).get_page(request.GET.get("page"))
     kinds = queries.kinds(wanted)

@@ -64,6 +64,10 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return f"person {self.pk}"
 
+    def shown_as(self) -> list[str]:
+        """Return the names under which pages show somebody: by name, where they choose."""
+        return [f"person:{self.pk}"]
+
     @property
     def has_joined(self) -> bool:
         """Whether they finished joining."""

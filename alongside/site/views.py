@@ -16,23 +16,27 @@ from alongside.people.current import person_of
 from alongside.site import queries, words
 from alongside.web import register
 from alongside.web.access import public, signed_in
+from alongside.web.pages import shows
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
     """The first impression: what this is, and what is open."""
+    shows(request, "openings", "organisations")
     return render(request, "site/home.jinja", {"newest": opportunities.newest_open(3)})
 
 
 @public
 def about(request: HttpRequest) -> HttpResponse:
     """How it works, for partners and for organisations."""
+    shows(request)
     return render(request, "site/about.jinja", {"levels": [(level.label, LEVEL_MEANS[level]) for level in Level]})
 
 
 @public
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement, with what we know is not good enough."""
+    shows(request)
     context = {"known_issues": words.KNOWN_ACCESSIBILITY_ISSUES, "contact_email": settings.CONTACT_EMAIL}
     return render(request, "site/accessibility.jinja", context)
 
@@ -46,12 +50,14 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @public
 def cookies(request: HttpRequest) -> HttpResponse:
     """The two cookies."""
+    shows(request)
     return render(request, "site/cookies.jinja", {"session_days": settings.SESSION_COOKIE_AGE // 86_400})
 
 
 @public
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to ask about what."""
+    shows(request)
     return render(request, "site/contact.jinja", {"contact_email": settings.CONTACT_EMAIL})
 
 
@@ -59,9 +65,12 @@ def contact(request: HttpRequest) -> HttpResponse:
 def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation: what it says about itself, and what is open there."""
     organisation = get_object_or_404(organisations.organisations(), slug=slug)
+    parent = organisations.parent(organisation)
+    shows(request, *(f"{kind}:{organisation.pk}" for kind in ("organisation", "openings", "answers")))
+    shows(request, *(parent.shown_as()[:1] if parent else []))
     context = {
         "organisation": organisation,
-        "parent": organisations.parent(organisation),
+        "parent": parent,
         "ways": organisations.ways(organisation),
         "open_now": opportunities.open_of(organisation),
         "time_to_answer": interests.time_to_answer(organisation),

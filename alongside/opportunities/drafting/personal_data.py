@@ -11,6 +11,7 @@ from alongside.opportunities.drafting.steps import STEPS
 from alongside.opportunities.models import Chooser, OpeningsUpload, Opportunity, Review, Revision, Writer
 from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
+from alongside.web import stamps
 
 CONTACT = ("contact_name", "contact_email")
 
@@ -40,7 +41,9 @@ def erase(person: Person) -> None:
 
     Links to the account (who wrote, who changed) go with the account itself.
     """
-    Opportunity.objects.filter(contact_email=person.email).update(contact_name="", contact_email="")
+    answered_by = Opportunity.objects.filter(contact_email=person.email)
+    stamps.changed(*(name for opportunity in answered_by for name in opportunity.shown_as()))
+    answered_by.update(contact_name="", contact_email="")
     OpeningsUpload.objects.filter(by=person).delete()
     Chooser.objects.filter(Q(person=person) | Q(email=person.email)).delete()
     for revision in Revision.objects.filter(Q(before__has_key="contact_email") | Q(after__has_key="contact_email")):

@@ -12,6 +12,7 @@ from alongside.core import search
 from alongside.opportunities.finding import document
 from alongside.opportunities.finding.words import folded
 from alongside.opportunities.models import Listing, ListingMark, ListingStamp, ListingTopic, Opportunity
+from alongside.web import stamps
 
 OPEN_END = datetime.date(9999, 12, 31)
 #: How many are read and written at once.
@@ -47,6 +48,7 @@ def rebuild() -> int:
     listed = Opportunity.objects.filter(state=Opportunity.State.OPEN, hidden_at=None)
     keys = list(listed.order_by("pk").values_list("pk", flat=True))
     _refresh_keys(keys)
+    stamps.changed(stamps.EVERYTHING)
     return len(keys)
 
 
@@ -74,8 +76,15 @@ def _refresh(opportunities: QuerySet[Opportunity]) -> None:
     for listing in listings:
         counts.update(listing.marks.split())
     Listing.objects.filter(pk__in=set(keys) - {listing.pk for listing in listings}).delete()
+    stamps.changed(*_shown_as(found))
     _write(listings, [opportunity for opportunity in found if _is_listed(opportunity)])
     _count(counts)
+
+
+def _shown_as(opportunities: Sequence[Opportunity]) -> set[str]:
+    """Pages that list openings show them all, an organisation's page its own."""
+    each = {name for opportunity in opportunities for name in opportunity.shown_as()}
+    return {"openings", *each, *(f"openings:{opportunity.organisation_id}" for opportunity in opportunities)}
 
 
 def _is_listed(opportunity: Opportunity) -> bool:

@@ -6,7 +6,7 @@ from alongside.opportunities.finding import queries, search, why
 
 
 class Ranked(TypedDict):
-    """One opportunity that answers the words: how well, from 0 to 1, and why."""
+    """One opportunity that answers the words: how well, from 0 to 1, and why. `id` is its source's, else its slug."""
 
     id: str
     title: str
@@ -22,7 +22,7 @@ def best(words: str, most: int) -> list[Ranked]:
     found = queries.in_order([row.key for row in rows], "listing")
     return [
         Ranked(
-            id=opportunity.slug or "",
+            id=opportunity.source_key or opportunity.slug or "",
             title=opportunity.title,
             score=round(row.points / weight, 4),
             why=" · ".join(why.reasons(look, opportunity)),

@@ -9,11 +9,13 @@ from alongside.opportunities import hooks
 from alongside.opportunities.answering import found_or_404
 from alongside.opportunities.finding import filters, panel, queries, structured, why
 from alongside.web.access import public
+from alongside.web.pages import shows
 
 
 @public
 def opportunity_list(request: HttpRequest) -> HttpResponse:
     """What is open, narrowed by the filters."""
+    shows(request, "openings", "organisations")
     found = queries.find(filters.read(request.GET))
     groups = panel.groups(found)
     context = {
@@ -46,10 +48,13 @@ def _page(request: HttpRequest, slug: str, template: str) -> HttpResponse:
     if opportunity is None and queries.is_hidden(slug):
         return render(request, "opportunities/finding/hidden.jinja", status=410)
     opportunity = found_or_404(opportunity)
+    choosers = list(opportunity.choosers.all())
+    shows(request, *opportunity.shown_as(), *opportunity.organisation.shown_as()[:1])
+    shows(request, *(name for chooser in choosers if chooser.person for name in chooser.person.shown_as()))
     context: dict[str, Any] = {
         "opportunity": opportunity,
         "topics": panel.topic_names(opportunity),
-        "choosers": list(opportunity.choosers.all()),
+        "choosers": choosers,
         "way": hooks.way_of_choosing(opportunity.way_of_choosing),
         "data": structured.script(opportunity),
         "address": structured.address(opportunity),

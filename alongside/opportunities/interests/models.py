@@ -100,6 +100,10 @@ class Interest(models.Model):
     def __str__(self) -> str:
         return f"interest {self.pk}"
 
+    def shown_as(self) -> list[str]:
+        """Return the names under which pages show it: nobody's interest, but how long answers take."""
+        return [f"answers:{self.opportunity.organisation_id}"]
+
     @property
     def is_waiting(self) -> bool:
         """Whether the person waits for an answer."""

@@ -16,6 +16,7 @@ from alongside.organisations.imports.layouts import Choices, read
 from alongside.organisations.imports.staging import Organisations
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
+from alongside.web import stamps
 
 AT_ONCE = 1000
 SHOWN = 50
@@ -98,6 +99,7 @@ def _write(by: Person | None, staging: Organisations, report: Report, choices: C
     take_turn("organisations")
     _compare(staging, report, progress, write=True)
     if report.changes_something:
+        stamps.changed(stamps.EVERYTHING)
         audit.record(
             "organisations.imported",
             by=by,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from alongside.organisations.imports.changes import name_addresses
 from alongside.organisations.models import Organisation
 from alongside.organisations.names import name_key
+from alongside.web import stamps
 
 
 def only_named(name: str) -> Organisation:
@@ -28,3 +29,4 @@ def add(organisations: list[Organisation]) -> None:
     """Save them; part of an import, which records it."""
     name_addresses(organisations)
     Organisation.objects.bulk_create(organisations)
+    stamps.changed("organisations")

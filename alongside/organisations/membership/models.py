@@ -51,6 +51,10 @@ class LeadRequest(models.Model):
     def __str__(self) -> str:
         return f"lead request {self.pk}"
 
+    def shown_as(self) -> list[str]:
+        """Return the names under which pages show it: an organisation joins with its first lead."""
+        return [f"organisation:{self.organisation_id}", "organisations"]
+
 
 class Invitation(models.Model):
     """An invitation to join, sent to an address. We keep a digest of its link, never the link itself."""

@@ -8,6 +8,7 @@ from alongside.messages import actions as messages
 from alongside.messages.recipients import Recipient
 from alongside.people import hooks
 from alongside.people.models import Person
+from alongside.web import stamps
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def delete_everything(*, by: Person | None, person: Person) -> bool:
     gone = Person.objects.select_for_update().filter(pk=person.pk).first()
     if gone is None:
         return False
+    stamps.changed(*person.shown_as())
     audit.record("person.deleted", by=by, person=None if by else gone)
     farewell = Recipient(name=gone.name, address=gone.email, format=gone.recipient.format)
     for room in reversed(hooks.personal_data):
