@@ -8,6 +8,7 @@ from django.template import engines
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from alongside.opportunities.finding import shelf
 from alongside.web import pages
 from tests.audit import guards
 from tests.factories.people import PersonFactory
@@ -40,6 +41,7 @@ def _fresh_cache(db: None) -> None:
     """No limit counted in one test is felt in another, and no page of one is sent in another."""
     cache.clear()
     pages.memory.clear()
+    shelf.forget()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from alongside.opportunities.choices import (
     Stage,
 )
 from alongside.opportunities.drafting.models import DraftStep, Writer
-from alongside.opportunities.finding.models import Listing, ListingMark, ListingStamp, ListingTopic
+from alongside.opportunities.finding.models import Listing, ListingGone, ListingMark, ListingStamp, ListingTopic
 from alongside.opportunities.imports.models import SOURCE_CONSTRAINTS, FromElsewhere, OpeningsUpload
 from alongside.opportunities.interests.models import Answer, Event, Interest, Note, Outcome, Reply
 from alongside.opportunities.publishing.models import Review, Revision
@@ -35,6 +35,7 @@ __all__ = [
     "Interest",
     "Level",
     "Listing",
+    "ListingGone",
     "ListingMark",
     "ListingStamp",
     "ListingTopic",

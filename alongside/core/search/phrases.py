@@ -27,7 +27,9 @@ class Phrases:
                 key = tuple(word.folded for word in folding.words(phrase))
                 if self._meanings.setdefault(key, meaning) != meaning:
                     raise ValueError(f"“{phrase}” means both {self._meanings[key]} and {meaning}")
-        self._longest = max(map(len, self._meanings), default=0)
+        self._longest: dict[str, int] = {}
+        for key in self._meanings:
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def find(self, text: str) -> list[Span]:
         """Return what the text speaks of, in reading order, not overlapping."""
@@ -43,7 +45,8 @@ class Phrases:
         return found
 
     def _longest_at(self, words: Sequence[Word], at: int) -> int:
-        for length in range(min(self._longest, len(words) - at), 0, -1):
+        longest = self._longest.get(words[at].folded, 0)
+        for length in range(min(longest, len(words) - at), 0, -1):
             if tuple(word.folded for word in words[at : at + length]) in self._meanings:
                 return length
         return 0

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from threading import Lock
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from alongside.core.spelling import WORD
 from alongside.core.topics.reading import vocabulary
@@ -20,7 +21,9 @@ LONGEST = 40
 #: Words that carry nothing alone: grammar, and what people say around what they look for.
 STOP = frozenset(resources.files(__package__).joinpath("stop.txt").read_text(encoding="utf-8").split())
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer("english")
+# A stemmer must not be used by two threads at once.
+_turn = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +59,5 @@ def _bare(written: str) -> str:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a folded word without its ending: "memories" is "memori", and so is "memory"."""
-    return str(_stemmer.stemWord(word))
+    with _turn:
+        return str(_stemmer.stemWord(word))

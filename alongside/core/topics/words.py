@@ -17,6 +17,9 @@ DETERMINERS = frozenset({"a", "an", "the", "my", "our", "his", "her", "their", "
 #: Words that may stand between two words of a phrase: "hands are really stiff" is "hands stiff".
 FILLERS = frozenset({"the", "be", "have", "and", "i", "im", "ive", "very", "really", "so", "quite", "just", "bit"})
 
+#: How many folded words are remembered.
+MOST_FOLDED = 50_000
+
 IRREGULAR = {
     "children": "child",
     "women": "woman",
@@ -54,6 +57,8 @@ class Folding:
     """How words are folded: by rule, and by the forms of the verbs that a vocabulary names."""
 
     forms: Mapping[str, str] = field(default_factory=dict)
+    # What was folded already: the same few thousand words make up nearly all texts.
+    _folded: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of_verbs(cls, regular: Iterable[str], irregular: Mapping[str, Iterable[str]]) -> "Folding":
@@ -64,6 +69,13 @@ class Folding:
 
     def fold(self, word: str) -> str:
         """Return the form in which a single word is compared."""
+        if word not in self._folded:
+            if len(self._folded) >= MOST_FOLDED:
+                self._folded.clear()
+            self._folded[word] = self._fold(word)
+        return self._folded[word]
+
+    def _fold(self, word: str) -> str:
         bare = _without_possessive(without_accents(word.casefold()))
         if bare in DETERMINERS:
             return "the"

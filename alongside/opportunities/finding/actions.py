@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from alongside.core import search
 from alongside.opportunities.finding import document
 from alongside.opportunities.finding.words import folded
-from alongside.opportunities.models import Listing, ListingMark, ListingStamp, ListingTopic, Opportunity
+from alongside.opportunities.models import Listing, ListingGone, ListingMark, ListingStamp, ListingTopic, Opportunity
 from alongside.web import stamps
 
 OPEN_END = datetime.date(9999, 12, 31)
@@ -31,23 +31,30 @@ def refresh(opportunity: Opportunity) -> None:
 
 @transaction.atomic
 def refresh_all(opportunities: Sequence[Opportunity]) -> None:
-    """Do so for many at once. The stamp is a lock: one change at a time."""
-    fresh = {"value": uuid.uuid4()}
-    ListingStamp.objects.update_or_create(pk=1, defaults=fresh, create_defaults={**fresh, "edition": search.edition()})
-    _refresh_keys([opportunity.pk for opportunity in opportunities])
+    """Do so for many at once."""
+    _refresh_keys([opportunity.pk for opportunity in opportunities], _next())
+
+
+def _next() -> ListingStamp:
+    """Take the next number, and with it the lock: one change at a time, until it is committed."""
+    ListingStamp.objects.get_or_create(pk=1, defaults={"value": uuid.uuid4(), "edition": search.edition()})
+    stamp = ListingStamp.objects.select_for_update().get(pk=1)
+    stamp.value, stamp.number = uuid.uuid4(), stamp.number + 1
+    stamp.save(update_fields=["value", "number"])
+    return stamp
 
 
 @transaction.atomic
 def rebuild() -> int:
     """Make every copy anew, as after a change of the vocabularies; return how many there are."""
-    stamp = {"value": uuid.uuid4(), "edition": search.edition()}
-    ListingStamp.objects.update_or_create(pk=1, defaults=stamp)
-    ListingTopic.objects.all().delete()
-    Listing.objects.all().delete()
-    ListingMark.objects.all().delete()
+    stamp = _next()
+    stamp.base, stamp.edition = stamp.number, search.edition()
+    stamp.save(update_fields=["base", "edition"])
+    for table in (ListingTopic, Listing, ListingMark, ListingGone):
+        table._default_manager.all().delete()
     listed = Opportunity.objects.filter(state=Opportunity.State.OPEN, hidden_at=None)
     keys = list(listed.order_by("pk").values_list("pk", flat=True))
-    _refresh_keys(keys)
+    _refresh_keys(keys, stamp)
     stamps.changed(stamps.EVERYTHING)
     return len(keys)
 
@@ -61,24 +68,35 @@ def rebuild_if_outdated() -> bool:
     return True
 
 
-def _refresh_keys(keys: Sequence[int]) -> None:
+def _refresh_keys(keys: Sequence[int], stamp: ListingStamp) -> None:
     for start in range(0, len(keys), AT_ONCE):
-        _refresh(Opportunity.objects.filter(pk__in=keys[start : start + AT_ONCE]))
+        _refresh(Opportunity.objects.filter(pk__in=keys[start : start + AT_ONCE]), stamp.number)
 
 
-def _refresh(opportunities: QuerySet[Opportunity]) -> None:
+def _refresh(opportunities: QuerySet[Opportunity], number: int) -> None:
     found = list(opportunities.select_related("organisation").prefetch_related("topics").order_by("pk"))
     keys = [opportunity.pk for opportunity in found]
     counts: Counter[str] = Counter()
     for marks in Listing.objects.filter(pk__in=keys).values_list("marks", flat=True):
         counts.subtract(marks.split())
-    listings = [_listing(opportunity) for opportunity in found if _is_listed(opportunity)]
+    shown = [opportunity for opportunity in found if _is_listed(opportunity)]
+    listings = [_listing(opportunity, number) for opportunity in shown]
     for listing in listings:
         counts.update(listing.marks.split())
-    Listing.objects.filter(pk__in=set(keys) - {listing.pk for listing in listings}).delete()
-    stamps.changed(*_shown_as(found))
-    _write(listings, [opportunity for opportunity in found if _is_listed(opportunity)])
+    _take_away(set(keys) - {listing.pk for listing in listings}, number)
+    _write(listings, shown)
     _count(counts)
+    stamps.changed(*_shown_as(found))
+
+
+def _take_away(keys: set[int], number: int) -> None:
+    """Say of those that were there that they are gone."""
+    there = list(Listing.objects.filter(pk__in=keys).values_list("pk", flat=True))
+    Listing.objects.filter(pk__in=there).delete()
+    gone = [ListingGone(opportunity=key, number=number) for key in there]
+    ListingGone.objects.bulk_create(
+        gone, update_conflicts=True, unique_fields=["opportunity"], update_fields=["number"], batch_size=AT_ONCE
+    )
 
 
 def _shown_as(opportunities: Sequence[Opportunity]) -> set[str]:
@@ -118,7 +136,7 @@ def _moves(counts: Counter[str]) -> Iterator[tuple[str, int, int]]:
             yield mark, max(change, 0), change
 
 
-def _listing(opportunity: Opportunity) -> Listing:
+def _listing(opportunity: Opportunity, number: int) -> Listing:
     return Listing(
         opportunity=opportunity,
         organisation_id=opportunity.organisation_id,
@@ -130,5 +148,6 @@ def _listing(opportunity: Opportunity) -> Listing:
         region=opportunity.region,
         is_paid=opportunity.is_paid,
         place=folded(opportunity.place),
+        number=number,
         marks=" ".join(sorted(search.marks(document.of(opportunity)))),
     )

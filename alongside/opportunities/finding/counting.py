@@ -1,33 +1,29 @@
-"""How many there would be: exact counts beside every filter, given all the other filters.
+"""How many there would be: exact counts beside every filter, given all the other filters; over the shelf, in memory."""
 
-Without words, one query groups what is open by all the small properties at once (some thousand combinations at most,
-however many opportunities there are), and the counts of five filters and the total are sums over that. Topics and
-organisations are many, so each has a query of its own. With words, what answers them is in memory already.
-"""
-
+import datetime
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from django.conf import settings
-from django.db.models import Case, Count, Q, QuerySet, Value, When
+import numpy as np
 from django.utils import timezone
 
-from alongside.opportunities.finding import index, narrowing, search
-from alongside.opportunities.finding.combinations import Combination, fits, paid, places, sums
-from alongside.opportunities.finding.filters import Asked
-from alongside.opportunities.finding.index import Row
+from alongside.core import topics
+from alongside.opportunities.choices import Mode
+from alongside.opportunities.finding import narrowing, search, shelf
+from alongside.opportunities.finding.filters import HOME, Asked
 from alongside.opportunities.finding.search import Look
+from alongside.opportunities.finding.shelf import VALUES, Flags, Ints, Shelf
 from alongside.opportunities.finding.words import folded
-from alongside.opportunities.models import Listing, ListingStamp, ListingTopic
+
+SOON = datetime.timedelta(days=14)
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many there are, in all and beside each value of each filter.
+    """How many there are, in all and beside each value of each filter; and what fits them all, in order.
 
-    With words, `look` is how they were read, and `rows` what answers them and fits the filters, the best first.
+    With words, `look` is how they were read.
     """
 
     total: int
@@ -39,126 +35,140 @@ class Counts:
     topic: Counter[str]
     # By number: names can change without any listing changing.
     organisation: Counter[int]
+    keys: Ints
     look: Look | None = None
-    rows: tuple[Row, ...] = ()
 
 
 def counts(asked: Asked) -> Counts:
-    """Return the counts: kept while no listing changes, for London's today."""
-    stamp = ListingStamp.objects.filter(pk=1).values_list("value", flat=True).first()
-    key = (settings.DATABASES["default"]["NAME"], stamp, timezone.localdate(), replace(asked, sort="", page=1))
-    kept = _kept.get(key)
-    if kept is None:
-        kept = _of_words(asked) if asked.q else _of_all(asked)
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        _kept[key] = kept
-    return kept
-
-
-# In each process, for its own life: nothing is written when somebody reads.
-_kept: dict[Any, "Counts"] = {}
-MOST_KEPT = 200
-
-
-def _of_all(asked: Asked) -> Counts:
-    """Count everything, in three queries."""
-    cube = _cube(asked)
+    """Return the counts: one query for the shelf, four at most for words, one each for a place and an organisation."""
+    held = shelf.current()
+    look = search.look(asked.q, held) if asked.q else None
+    pool = Pool(held, look)
+    fits = _fits(pool, asked)
+    everything = _all(fits, pool)
     return Counts(
-        total=sum(row.count for row in cube if fits(row, asked)),
-        **_small(cube, asked),
-        topic=_topics(asked),
-        organisation=_organisations(asked),
+        total=int(np.count_nonzero(everything)),
+        stage=pool.by_value("stage", _all(fits, pool, but="stage")),
+        level=pool.by_value("level", _all(fits, pool, but="level")),
+        where=_where(pool, _all(fits, pool, but="where")),
+        paid=_paid(pool, _all(fits, pool, but="paid")),
+        soon=_flags({"yes": _all(fits, pool, but="soon") & _is_soon(pool)}),
+        topic=pool.by_topic(_all(fits, pool, but="topic")),
+        organisation=pool.by_number("organisation", _all(fits, pool, but="organisation")),
+        keys=pool.ordered(asked.order, everything),
+        look=look,
     )
 
 
-def _small(cube: Sequence[Combination], asked: Asked) -> dict[str, Any]:
-    return {
-        "stage": sums(cube, replace(asked, stage=()), lambda row: [row.stage]),
-        "level": sums(cube, replace(asked, level=()), lambda row: [row.level]),
-        "where": sums(cube, replace(asked, where=(), place=""), places),
-        "paid": sums(cube, replace(asked, paid=()), paid),
-        "soon": sums(cube, replace(asked, soon=()), lambda row: ["yes"] if row.is_soon else []),
-    }
+class Pool:
+    """The part of the shelf that is open today and answers the words."""
+
+    def __init__(self, held: Shelf, look: Look | None) -> None:
+        self.shelf = held
+        closes = held.columns["closes"]
+        if look is None:
+            self.at: Ints = np.flatnonzero(closes >= timezone.localdate().toordinal())
+        else:
+            self.at = np.array([row.at for row in look.rows], dtype=np.int64)
+        self.columns = {name: column[self.at] for name, column in held.columns.items()}
+
+    def having(self, name: str, values: Callable[[str], bool]) -> Flags:
+        """Return which have one of the values in a column of few."""
+        wanted = [place for place, value in enumerate(VALUES[name]) if values(value)]
+        return np.isin(self.columns[name], wanted)
+
+    def by_value(self, name: str, counted: Flags) -> Counter[str]:
+        """Count by the values of a column of few."""
+        found = np.bincount(self.columns[name][counted] + 1, minlength=len(VALUES[name]) + 1)[1:]
+        return Counter({value: int(count) for value, count in zip(VALUES[name], found, strict=True) if count})
+
+    def by_number(self, name: str, counted: Flags) -> Counter[int]:
+        """Count by the numbers of a column of many."""
+        values, found = np.unique(self.columns[name][counted], return_counts=True)
+        return Counter(dict(zip(values.tolist(), found.tolist(), strict=True)))
+
+    def by_topic(self, counted: Flags) -> Counter[str]:
+        """Count by topic."""
+        chosen = np.zeros(len(self.shelf.columns["key"]), dtype=bool)
+        chosen[self.at[counted]] = True
+        at, _there = self.shelf.places_of(self.shelf.topic_keys)
+        slugs = list(topics.all_topics())
+        under = self.shelf.topics[chosen[at]] if len(at) else self.shelf.topics
+        found = np.bincount(under, minlength=len(slugs)).tolist()
+        return Counter({slug: count for slug, count in zip(slugs, found, strict=True) if count})
+
+    def with_topics(self, slugs: tuple[str, ...]) -> Flags:
+        """Return which are found under any of the topics."""
+        numbers = shelf.topic_numbers()
+        keys = self.shelf.topic_keys[np.isin(self.shelf.topics, [numbers[slug] for slug in slugs])]
+        return np.isin(self.columns["key"], keys)
+
+    def ordered(self, order: str, counted: Flags) -> Ints:
+        """Return the keys in an order. Answers to words stand with the best first already."""
+        keys = self.columns["key"][counted]
+        if order == "closing":
+            return keys[np.lexsort((keys, self.columns["closes"][counted]))]
+        if order == "newest":
+            return keys[np.lexsort((keys, self.columns["published"][counted]))[::-1]]
+        return keys
 
 
-def _cube(asked: Asked) -> list[Combination]:
-    near = narrowing.near(asked.place) if folded(asked.place) else Q(pk=None)
-    is_soon = When(closes__lte=timezone.localdate() + narrowing.SOON, then=Value(True))
-    names = ("stage", "level", "mode", "region", "is_paid", "is_soon", "is_near")
-    rows = (
-        narrowing.by_many(narrowing.open_now(), asked)
-        .annotate(
-            is_soon=Case(is_soon, default=Value(False)),
-            is_near=Case(When(near, then=Value(True)), default=Value(False)),
-        )
-        .order_by()
-        .values_list(*names)
-        .annotate(count=Count("pk"))
-    )
-    return [Combination(*row) for row in rows]
+def _fits(pool: Pool, asked: Asked) -> dict[str, Flags]:
+    """Return, for each filter that is asked for, which fit it."""
+    fits: dict[str, Flags] = {}
+    for name in ("stage", "level"):
+        if wanted := getattr(asked, name):
+            fits[name] = pool.having(name, wanted.__contains__)
+    if len(asked.paid) == 1:
+        fits["paid"] = pool.columns["is_paid"] == int("yes" in asked.paid)
+    if asked.soon:
+        fits["soon"] = _is_soon(pool)
+    if asked.where or folded(asked.place):
+        fits["where"] = _fits_where(pool, asked)
+    if asked.topic:
+        fits["topic"] = pool.with_topics(asked.topic)
+    if asked.organisation:
+        fits["organisation"] = np.isin(pool.columns["organisation"], narrowing.organisations(asked.organisation))
+    return fits
 
 
-def _topics(asked: Asked) -> Counter[str]:
-    """Without other filters, count all and take away the few that wait to be closed: an index alone can tell."""
-    others = replace(asked, topic=())
-    if others.is_narrowed:
-        return _per_topic(ListingTopic.objects.filter(listing__in=narrowing.narrowed(others)))
-    over = ListingTopic.objects.filter(listing__closes__lt=timezone.localdate())
-    return _per_topic(ListingTopic.objects.all()) - _per_topic(over)
+def _all(fits: Mapping[str, Flags], pool: Pool, but: str = "") -> Flags:
+    """Return which fit all filters, but for one."""
+    result = np.ones(len(pool.at), dtype=bool)
+    for name, fit in fits.items():
+        if name != but:
+            result &= fit
+    return result
 
 
-def _per_topic(found: QuerySet[ListingTopic]) -> Counter[str]:
-    return Counter(dict(found.order_by().values_list("topic").annotate(count=Count("listing"))))
+def _is_soon(pool: Pool) -> Flags:
+    return pool.columns["closes"] <= (timezone.localdate() + SOON).toordinal()
 
 
-def _organisations(asked: Asked) -> Counter[int]:
-    others = narrowing.narrowed(replace(asked, organisation=())).order_by()
-    return Counter(dict(others.values_list("organisation_id").annotate(count=Count("pk"))))
+def _fits_where(pool: Pool, asked: Asked) -> Flags:
+    """From home, in a region, near a place: any of those. Somewhere means that one can come there."""
+    there = pool.having("region", asked.where.__contains__)
+    if folded(asked.place):
+        there |= np.isin(pool.columns["key"], narrowing.near(asked.place))
+    fitting = there & ~pool.having("mode", Mode.REMOTE.__eq__)
+    return fitting | _at_home(pool) if HOME in asked.where else fitting
 
 
-def _of_words(asked: Asked) -> Counts:
-    """Count what answers the words: four queries to find it, one to three for filters with many values."""
-    found = search.look(asked.q)
-    near = _near(asked, found.rows)
-    soon = timezone.localdate() + narrowing.SOON
-    pairs = [(row, _combination(row, is_soon=row.closes <= soon, is_near=row.key in near)) for row in found.rows]
-    topical = _topical(asked, found.rows)
-    by_topic = [pair for pair in pairs if topical is None or pair[0].key in topical]
-    by_organisation = [pair for pair in pairs if _is_of(asked, pair[0])]
-    both = [pair for pair in by_topic if _is_of(asked, pair[0])]
-    fitting = tuple(row for row, combination in both if fits(combination, asked))
-    return Counts(
-        total=len(fitting),
-        **_small([combination for _row, combination in both], asked),
-        topic=_per_topic(_among([row.key for row, combination in by_organisation if fits(combination, asked)])),
-        organisation=Counter(row.organisation for row, combination in by_topic if fits(combination, asked)),
-        look=found,
-        rows=fitting,
-    )
+def _at_home(pool: Pool) -> Flags:
+    return pool.having("mode", {Mode.REMOTE, Mode.BOTH}.__contains__)
 
 
-def _combination(row: Row, *, is_soon: bool, is_near: bool) -> Combination:
-    return Combination(row.stage, row.level, row.mode, row.region, row.is_paid, is_soon, is_near)
+def _where(pool: Pool, counted: Flags) -> Counter[str]:
+    regions = pool.by_value("region", counted & ~pool.having("mode", Mode.REMOTE.__eq__))
+    return regions + _flags({HOME: counted & _at_home(pool)})
 
 
-def _near(asked: Asked, rows: Sequence[Row]) -> set[int]:
-    if not folded(asked.place):
-        return set()
-    among = Listing.objects.filter(pk__in=index.among([row.key for row in rows]))
-    return set(among.filter(narrowing.near(asked.place)).values_list("pk", flat=True))
+def _paid(pool: Pool, counted: Flags) -> Counter[str]:
+    paid = pool.columns["is_paid"]
+    return _flags({"yes": counted & (paid == 1), "no": counted & (paid == 0)})
 
 
-def _topical(asked: Asked, rows: Sequence[Row]) -> set[int] | None:
-    if not asked.topic:
-        return None
-    found = _among([row.key for row in rows]).filter(topic__in=asked.topic)
-    return set(found.values_list("listing_id", flat=True))
-
-
-def _is_of(asked: Asked, row: Row) -> bool:
-    return not asked.organisation or row.organisation_slug in asked.organisation
-
-
-def _among(keys: list[int]) -> QuerySet[ListingTopic]:
-    return ListingTopic.objects.filter(listing__in=index.among(keys))
+def _flags(found: Mapping[str, Flags]) -> Counter[str]:
+    """Count each, leaving out what there is none of."""
+    counted = {value: int(np.count_nonzero(flags)) for value, flags in found.items()}
+    return Counter({value: count for value, count in counted.items() if count})

@@ -23,6 +23,8 @@ class Listing(models.Model):
     is_paid = models.BooleanField(null=True)
     # Folded (lower case, no accents), for matching on any database.
     place = models.CharField(max_length=120, blank=True)
+    # Which change of all listings it is from: see `ListingStamp`.
+    number = models.PositiveBigIntegerField(default=0, db_index=True)
     # What search finds it by (`core.search`), with single spaces between. The database's index follows this column.
     marks = models.TextField(blank=True)
 
@@ -53,14 +55,27 @@ class ListingMark(models.Model):
 
 
 class ListingStamp(models.Model):
-    """One row that changes with every listing, so that counts can be kept until then."""
+    """One row that changes with every listing. Its lock, held until that is committed, puts changes in one order."""
 
     value = models.UUIDField()
+    number = models.PositiveBigIntegerField(default=0)
+    # The change by which all was made anew: who has seen less must read everything.
+    base = models.PositiveBigIntegerField(default=0)
     # Which edition of the vocabularies the marks were read with.
     edition = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+class ListingGone(models.Model):
+    """A listing that is no more, and by which change: for those who hold it in memory."""
+
+    opportunity = models.BigIntegerField(primary_key=True)
+    number = models.PositiveBigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"listing of opportunity {self.opportunity}, gone"
 
 
 class ListingTopic(models.Model):

@@ -70,10 +70,10 @@ def _group(
 
 
 def _topics(found: Found) -> list[tuple[str, str]]:
-    """The most frequent first; equal ones by name."""
-    names = {slug: _(topic.name) for slug, topic in vocabulary.all_topics().items()}
-    counts = found.counts.topic
-    return sorted(names.items(), key=lambda item: (item[0] not in found.asked.topic, -counts[item[0]], item[1]))
+    """The most frequent first; equal ones by name. Only those that are shown are translated."""
+    counts, chosen, every = found.counts.topic, found.asked.topic, vocabulary.all_topics()
+    slugs = sorted({*counts, *chosen}, key=lambda slug: (slug not in chosen, -counts[slug], every[slug].name))
+    return [(slug, _(every[slug].name)) for slug in slugs[: MOST_SHOWN + len(chosen)]]
 
 
 def _organisations(found: Found) -> list[tuple[str, str]]:

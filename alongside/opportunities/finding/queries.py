@@ -1,6 +1,5 @@
 """What the public pages read, each in a fixed number of queries."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -8,7 +7,6 @@ from django.db.models import Prefetch, Q, QuerySet
 from alongside.opportunities.finding import counting, narrowing, nothing
 from alongside.opportunities.finding.counting import Counts
 from alongside.opportunities.finding.filters import Asked
-from alongside.opportunities.finding.index import Row
 from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations.models import Organisation
 
@@ -57,30 +55,13 @@ class Found:
 
 
 def find(asked: Asked) -> Found:
-    """Find what is asked for: at most five queries to count, one for names, one for the order, one for the cards."""
+    """Find what is asked for: one to seven queries to count, one for names, one for the cards."""
     counts = counting.counts(asked)
     pages = min(max(-(-counts.total // ON_A_PAGE), 1), MOST_PAGES)
     page = min(max(asked.page, 1), pages)
-    keys = _keys(asked, counts, (page - 1) * ON_A_PAGE)
+    keys = counts.keys[(page - 1) * ON_A_PAGE : page * ON_A_PAGE].tolist()
     cards = in_order(keys, "listing") if asked.q else in_order(keys)
     return Found(asked, counts, _organisations(asked, counts), cards, page, pages)
-
-
-def _keys(asked: Asked, counts: Counts, start: int) -> list[int]:
-    """Return the keys of one page: what answers words is in memory already."""
-    if asked.q:
-        return [row.key for row in _ordered(counts.rows, asked.order)[start : start + ON_A_PAGE]]
-    order = ("-published_at", "-pk") if asked.order == "newest" else ("closes", "pk")
-    return list(narrowing.narrowed(asked).order_by(*order).values_list("pk", flat=True)[start : start + ON_A_PAGE])
-
-
-def _ordered(rows: Sequence[Row], order: str) -> Sequence[Row]:
-    """Return what answers words, which stands with the best first, in the order that is asked for."""
-    if order == "closing":
-        return sorted(rows, key=lambda row: (row.closes, row.key))
-    if order == "newest":
-        return sorted(rows, key=lambda row: (row.published_at, row.key), reverse=True)
-    return rows
 
 
 def _organisations(asked: Asked, counts: Counts) -> list[tuple[str, str, int]]:

@@ -93,6 +93,16 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.AddField("listingstamp", "edition", models.CharField(blank=True, max_length=64, default=""), preserve_default=False),
+        migrations.AddField("listingstamp", "number", models.PositiveBigIntegerField(default=0)),
+        migrations.AddField("listingstamp", "base", models.PositiveBigIntegerField(default=0)),
+        migrations.AddField("listing", "number", models.PositiveBigIntegerField(db_index=True, default=0)),
+        migrations.CreateModel(
+            name="ListingGone",
+            fields=[
+                ("opportunity", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.PositiveBigIntegerField(db_index=True)),
+            ],
+        ),
         migrations.RemoveField("listing", "words"),
         migrations.AddField("listing", "marks", models.TextField(blank=True, default=""), preserve_default=False),
         migrations.RunPython(make, take_away),

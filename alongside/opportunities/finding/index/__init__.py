@@ -1,10 +1,9 @@
-"""Looking marks up: SQLite's FTS5 and PostgreSQL's text search behind four questions.
+"""Looking marks up: SQLite's FTS5 and PostgreSQL's text search behind three questions.
 
 Both indexes hold `Listing.marks` and keep themselves in step with it (triggers on SQLite, a generated column on
 PostgreSQL), so nothing of ours writes to them. All that depends on the database is in the two modules beside this one.
 """
 
-import datetime
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -19,32 +18,22 @@ _BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One listing that answers a search: its points, which concepts it has (one bit each), and its small properties."""
+class Hit:
+    """One listing that has some of what is looked for: its points, and which concepts it has (one bit each)."""
 
     key: int
     points: float
     concepts: int
-    closes: datetime.date
-    published_at: datetime.datetime
-    stage: str
-    level: str
-    mode: str
-    region: str
-    is_paid: bool | None
-    organisation: int
-    organisation_slug: str
-    place: str
 
 
-def hits(plan: Plan, *, today: datetime.date) -> list[Row]:
-    """Return the listings open on a day that get enough points, in one query, in no order."""
+def hits(plan: Plan) -> list[Hit]:
+    """Return the listings that get enough points, in one query, in no order."""
     if not plan.hits:
         return []
-    sql, values = _backend().hits(plan, today)
+    sql, values = _backend().hits(plan)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [Row(*_backend().converted(row)) for row in cursor.fetchall()]
+        return [Hit(*row) for row in cursor.fetchall()]
 
 
 def near(word: str, stem: str) -> tuple[str, ...]:
@@ -65,12 +54,6 @@ def having(marks: list[str]) -> RawSQL:
     """Return the keys of the listings that have any of these marks, to filter by."""
     sql, values = _backend().having(marks)
     return RawSQL(sql, values)  # noqa: S611  the statement is a constant of ours, the marks are its values
-
-
-def among(keys: list[int]) -> RawSQL:
-    """Return keys as a list to filter by, however many they are, as one value."""
-    sql, values = _backend().among(keys)
-    return RawSQL(sql, values)  # noqa: S611  the statement is a constant of ours, the keys are its value
 
 
 def _backend() -> ModuleType:

@@ -1,11 +1,6 @@
 """The index in SQLite: FTS5 over the marks, FTS5 with trigrams over the words."""
 
-import datetime
-import json
-from collections.abc import Sequence
 from typing import Any
-
-from django.utils import timezone
 
 from alongside.core.search import Plan
 
@@ -18,16 +13,8 @@ WITH wanted(mark, concept, points, telling) AS (VALUES {wanted}),
          SELECT s.rowid AS id, w.concept, MAX(w.points) AS points, w.telling
          FROM wanted w CROSS JOIN opportunities_search s ON s.opportunities_search MATCH w.mark
          GROUP BY 1, 2
-     ),
-     found AS (
-         SELECT id, SUM(points) AS points, SUM(1 << concept) AS concepts
-         FROM best GROUP BY id HAVING SUM(points * telling) >= %s
      )
-SELECT l.opportunity_id, f.points, f.concepts, l.closes, l.published_at, l.stage, l.level, l.mode, l.region, l.is_paid,
-       l.organisation_id, o.slug, l.place
-FROM found f CROSS JOIN opportunities_listing l ON l.opportunity_id = f.id
-     CROSS JOIN organisations_organisation o ON o.id = l.organisation_id
-WHERE l.closes >= %s
+SELECT id, SUM(points), SUM(1 << concept) FROM best GROUP BY id HAVING SUM(points * telling) >= %s
 """
 
 _NEAR = """
@@ -39,38 +26,13 @@ ORDER BY s.rank LIMIT 80
 _HAVING = "SELECT rowid FROM opportunities_search WHERE opportunities_search MATCH %s"
 
 
-def hits(plan: Plan, today: datetime.date) -> Statement:
+def hits(plan: Plan) -> Statement:
     """Return the statement that weighs the listings."""
     values: list[Any] = []
     for hit in plan.hits:
         values += [_quoted(hit.mark), hit.concept, hit.points, int(hit.concept in plan.telling)]
     wanted = ", ".join(["(%s, %s, %s, %s)"] * len(plan.hits))
-    return _HITS.format(wanted=wanted), [*values, plan.enough - 1e-9, today.isoformat()]
-
-
-def converted(row: Sequence[Any]) -> list[Any]:
-    """Return a row as Python's own types."""
-    key, points, concepts, closes, published_at, stage, level, mode, region, is_paid, organisation, slug, place = row
-    moment = (
-        published_at if isinstance(published_at, datetime.datetime) else datetime.datetime.fromisoformat(published_at)
-    )
-    day = closes if isinstance(closes, datetime.date) else datetime.date.fromisoformat(closes)
-    moment = timezone.make_aware(moment, datetime.UTC) if timezone.is_naive(moment) else moment
-    return [
-        key,
-        points,
-        concepts,
-        day,
-        moment,
-        stage,
-        level,
-        mode,
-        region,
-        None if is_paid is None else bool(is_paid),
-        organisation,
-        slug,
-        place,
-    ]
+    return _HITS.format(wanted=wanted), [*values, plan.enough - 1e-9]
 
 
 def near(word: str) -> Statement:
@@ -82,11 +44,6 @@ def near(word: str) -> Statement:
 def having(marks: list[str]) -> Statement:
     """Return the statement for the keys of the listings that have any of the marks."""
     return _HAVING, [" OR ".join(_quoted(mark) for mark in marks)]
-
-
-def among(keys: list[int]) -> Statement:
-    """Return the statement that lists keys."""
-    return "SELECT value FROM json_each(%s)", [json.dumps(keys)]
 
 
 def _quoted(mark: str) -> str:
