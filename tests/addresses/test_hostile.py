@@ -4,6 +4,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -24,11 +25,29 @@ class _Undo(Exception):  # noqa: N818  not an error: it takes back what the atte
     pass
 
 
-def attempt(world: World, kind: str, method: str, address: str, **sent: Any) -> str:
-    """Send it, take back what it did, and return the page."""
+@pytest.fixture(autouse=True)
+def _nobody_signed_in_yet() -> None:
+    _signed_in.clear()
+
+
+# Who signed in once in this test, with their cookies.
+_signed_in: dict[str, str] = {}
+
+
+def browser(world: World, kind: str) -> Client:
+    """Return a browser in which somebody is signed in: once in a test, for signing in costs more than the attempt."""
     client = Client()
     if person := world.people[kind]:
-        client.force_login(person)
+        if kind not in _signed_in:
+            client.force_login(person)
+            _signed_in[kind] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        client.cookies[settings.SESSION_COOKIE_NAME] = _signed_in[kind]
+    return client
+
+
+def attempt(world: World, kind: str, method: str, address: str, **sent: Any) -> str:
+    """Send it, take back what it did, and return the page."""
+    client = browser(world, kind)
     try:
         with transaction.atomic():
             response = getattr(client, method)(address, **sent)
