@@ -1,11 +1,12 @@
 """The database behind the server: something changes in it, and the processor time that its own processes used."""
 
-import uuid
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
-from alongside.opportunities.models import ListingStamp
+from alongside.opportunities.finding import actions as finding
+from alongside.opportunities.models import Listing
+from alongside.web import stamps
 from benchmarks.web.server import cpu_seconds
 
 Worked = dict[int, float]
@@ -15,8 +16,12 @@ class Database:
     """What the measuring process does to the database while the server reads it."""
 
     def change(self) -> None:
-        """Let everything that was kept be out of date, as any change to a listing does."""
-        ListingStamp.objects.update_or_create(pk=1, defaults={"value": uuid.uuid4()})
+        """Let every kept page be out of date, and the listings in memory too, as when an opening changes."""
+        with transaction.atomic():
+            listing = Listing.objects.select_related("opportunity").order_by("pk").first()
+            if listing:
+                finding.refresh(listing.opportunity)
+            stamps.changed(stamps.EVERYTHING)
 
     def leave(self) -> None:
         """Close the connection of this thread."""

@@ -66,8 +66,12 @@ def fillings(known: dict[str, list[str]], value: bytes) -> Iterator[Pairs]:
     """Yield the form with the value everywhere, and with the value only where one types, the rest as it should be."""
     names = [*known, *(name for name in ASKED if name not in known)]
     yield [(name, value) for name in names for _twice in range(2)]
-    for place in (0, -1):
-        yield [(name, choices[place].encode() if choices else value) for name, choices in known.items()]
+    first, last = (
+        [(name, choices[place].encode() if choices else value) for name, choices in known.items()] for place in (0, -1)
+    )
+    yield first
+    if last != first:
+        yield last
 
 
 def body(pairs: Pairs) -> str:
