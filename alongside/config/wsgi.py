@@ -1,7 +1,9 @@
 """The server's entry: `gunicorn alongside.config.wsgi`."""
 
 import os
-from threading import Thread
+from collections.abc import Iterable
+from threading import Event, Thread
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
@@ -9,7 +11,13 @@ from alongside.core import search
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
 
-application = get_wsgi_application()
+_django = get_wsgi_application()
+_is_preparing = Event()
 
-# Beside the first requests, so that neither the start nor the first search waits for it.
-Thread(target=search.prepare, name="prepare search", daemon=True).start()
+
+def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """Answer a request; beside the first one of a process, read the vocabularies, so that no search waits for them."""
+    if not _is_preparing.is_set():
+        _is_preparing.set()
+        Thread(target=search.prepare, name="prepare search", daemon=True).start()
+    return _django(environ, start_response)

@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import sys
+import time
 from contextlib import redirect_stdout
 from typing import Any
 
@@ -15,6 +16,7 @@ from benchmarks.web.server import Server, environment, free_port, serving
 from tooling.serve import collect_static
 from tooling.steps import StepError, complain, say, step
 
+PREPARING = 5  # seconds in which each worker reads the vocabularies beside its first requests
 WARM = 8  # connections, so that both workers have met every kind of page
 
 
@@ -52,6 +54,7 @@ def _measure(server: Server, requests: int) -> dict[str, object]:
             with Browser(server.port) as browser:
                 for kind in kinds:
                     browser.get(kind.often[0])
+        time.sleep(PREPARING)
     measured: dict[str, dict[str, Any]] = {}
     for kind in kinds:
         with step(f"Measuring: {kind.name}"), Browser(server.port) as browser:
