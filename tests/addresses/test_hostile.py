@@ -79,7 +79,7 @@ def tried_by(name: str) -> list[str]:
 def test_no_query_is_a_fault_of_ours(name: str) -> None:
     world = build()
     address = reverse(name, kwargs=TABLE[name].about(world))
-    for kind, value in product(tried_by(name), hostile.VALUES.values()):
+    for kind, value in product(tried_by(name), hostile.values()):
         query = hostile.body([(asked, value) for asked in hostile.ASKED for _twice in range(2)])
         attempt(world, kind, "get", address, QUERY_STRING=query)
 
@@ -90,7 +90,7 @@ def test_no_form_is_a_fault_of_ours(name: str, which: dict[str, str]) -> None:
     address = reverse(name, kwargs=TABLE[name].about(world) | which)
     kind = tried_by(name)[0]
     known = hostile.fields(attempt(world, kind, "get", address))
-    for value in hostile.VALUES.values():
+    for value in hostile.values():
         for filling in hostile.fillings(known, value):
             attempt(world, kind, "post", address, data=hostile.body(filling), content_type=FORM)
 

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from alongside.organisations import directory
 from alongside.organisations.models import Organisation
+from alongside.web import pages
 from tests.factories.organisations import MembershipFactory, OrganisationFactory, WayFactory
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,7 @@ def test_the_directory_asks_the_database_as_often_for_many_as_for_few(
 ) -> None:
     for number in (1, 45):
         OrganisationFactory.create_batch(number)
+        pages.memory.clear()
         with django_assert_num_queries(4):
             client.get("/organisations/")
 
