@@ -20,7 +20,7 @@ SELECT id, SUM(points), SUM(1 << concept) FROM best GROUP BY id HAVING SUM(point
 
 _NEAR = """
 SELECT mark FROM opportunities_listingmark
-WHERE mark %% %s AND openings > 0 AND substr(mark, 1, 2) IN ('t:', 'w:')
+WHERE mark LIKE ANY (%s) AND openings > 0 AND substr(mark, 1, 2) IN ('t:', 'w:')
 ORDER BY similarity(mark, %s) DESC LIMIT 80
 """
 
@@ -37,7 +37,9 @@ def hits(plan: Plan) -> Statement:
 
 def near(word: str) -> Statement:
     """Return the statement for words that share most trigrams with this one."""
-    return _NEAR, [f"w:{word}", f"w:{word}"]
+    plain = word.replace("_", "")
+    pieces = sorted({plain[at : at + 3] for at in range(len(plain) - 2)})
+    return _NEAR, [[f"%{piece}%" for piece in pieces], f"w:{word}"]
 
 
 def having(marks: list[str]) -> Statement:
