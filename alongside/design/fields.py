@@ -196,7 +196,8 @@ class ManyField(DrawnMixin, forms.MultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, *, choices: Any = (), **kwargs: Any) -> None:
-        self.hints, pairs = split_hints(choices)
+        # A list that is worked out is asked for when a form is made, not when the program starts.
+        self.hints, pairs = ({}, choices) if callable(choices) else split_hints(choices)
         super().__init__(choices=pairs, **kwargs)
         self.error_messages["invalid_choice"] = _("Choose only from the answers on the list")
 
