@@ -8,7 +8,7 @@ from django.template import engines
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from alongside.opportunities.finding import shelf
+from alongside.opportunities.finding import cards, shelf
 from alongside.web import pages
 from tests.audit import guards
 from tests.factories.people import PersonFactory
@@ -42,6 +42,7 @@ def _fresh_cache(db: None) -> None:
     cache.clear()
     pages.memory.clear()
     shelf.forget()
+    cards.kept.forget()
 
 
 @pytest.fixture

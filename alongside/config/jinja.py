@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
-from alongside.design import filters, widgets
+from alongside.design import filters, translating, widgets
 from alongside.web.headers import INLINE_SCRIPT
 
 
@@ -57,6 +57,7 @@ def environment(**options: Any) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
+    env.globals.update(_=translating.gettext, gettext=translating.gettext)
     env.policies["ext.i18n.trimmed"] = True
     env.filters.update(filters.FILTERS)
     env.globals.update(widgets.GLOBALS)

@@ -1,11 +1,12 @@
 """Filters for templates: how dates, money and people's words are shown."""
 
 import datetime
+import functools
 import re
 from typing import Any
 
 import nh3
-from django.utils import formats, timezone
+from django.utils import formats, timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
@@ -20,7 +21,13 @@ def day(value: datetime.date | datetime.datetime | None) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime.datetime):
-        value = timezone.localtime(value)
+        value = timezone.localtime(value).date()
+    return _day(translation.get_language(), value)
+
+
+@functools.lru_cache(5000)
+def _day(language: str | None, value: datetime.date) -> str:
+    """A list of openings names few days, and some of them twenty times."""
     return formats.date_format(value, "j F Y")
 
 

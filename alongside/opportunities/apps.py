@@ -11,6 +11,7 @@ class OpportunitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what each part of this room brings to the rooms below."""
+        from alongside.opportunities.finding import registration as finding
         from alongside.opportunities.imports import registration as imports
         from alongside.opportunities.interests import registration as interests
         from alongside.opportunities.publishing import registration as publishing
@@ -18,3 +19,4 @@ class OpportunitiesConfig(AppConfig):
         publishing.register()
         interests.register()
         imports.register()
+        finding.register()

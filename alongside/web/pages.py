@@ -11,11 +11,12 @@ Only visitors without a session get kept pages, and a page that sets a cookie is
 import datetime
 import gzip
 import threading
-from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from cachetools import LRUCache
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -26,7 +27,10 @@ from alongside.web.requests import Handler
 
 #: Kept in each process, for its own life.
 MOST_BYTES = 64 * 1024 * 1024
-MOST_PAGES = 5000
+#: How much a page takes beside its words: its address and what it shows.
+BESIDE = 4096
+#: Of so many addresses it is known what their pages show.
+MOST_KNOWN = 10_000
 #: Shorter pages are not worth compressing.
 SHORTEST_COMPRESSED = 200
 
@@ -48,24 +52,21 @@ class Page:
 
     @property
     def size(self) -> int:
-        """Return the bytes it takes."""
-        return len(self.body) + len(self.compressed)
+        """Return the bytes it takes, about."""
+        return len(self.body) + len(self.compressed) + BESIDE
 
 
 class Memory:
     """The pages of one process, the longest unused forgotten first; and what pages show that are not kept yet."""
 
-    def __init__(self) -> None:
-        self._pages: OrderedDict[Key, Page] = OrderedDict()
-        self._names: OrderedDict[Key, frozenset[str]] = OrderedDict()
-        self._bytes = 0
+    def __init__(self, most_bytes: int = MOST_BYTES, most_known: int = MOST_KNOWN) -> None:
+        self._pages: LRUCache[Key, Page] = LRUCache(most_bytes, getsizeof=lambda page: page.size)
+        self._names: LRUCache[Key, frozenset[str]] = LRUCache(most_known)
         self._lock = threading.Lock()
 
     def page(self, key: Key) -> Page | None:
         """Return a kept page, which then counts as used."""
         with self._lock:
-            if key in self._pages:
-                self._pages.move_to_end(key)
             return self._pages.get(key)
 
     def names(self, key: Key) -> frozenset[str] | None:
@@ -77,25 +78,18 @@ class Memory:
         """Remember what a page shows."""
         with self._lock:
             self._names[key] = names
-            self._names.move_to_end(key)
-            while len(self._names) > 2 * MOST_PAGES:
-                self._names.popitem(last=False)
 
     def keep(self, key: Key, page: Page) -> None:
-        """Keep a page instead of an older one."""
-        with self._lock:
-            self._bytes -= self._pages.pop(key).size if key in self._pages else 0
+        """Keep a page instead of an older one; one that is larger than all memory is not kept."""
+        with self._lock, suppress(ValueError):
+            self._pages.pop(key, None)
             self._pages[key] = page
-            self._bytes += page.size
-            while self._bytes > MOST_BYTES or len(self._pages) > MOST_PAGES:
-                self._bytes -= self._pages.popitem(last=False)[1].size
 
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
             self._pages.clear()
             self._names.clear()
-            self._bytes = 0
 
 
 memory = Memory()
@@ -140,10 +134,12 @@ class KeepPagesMiddleware:
             return response
         key = key_of(request)
         before = getattr(request, "stamps_before", None)
-        if before is not None and memory.names(key) == names:
-            memory.keep(key, _page(request, response, names, before))
-        memory.learn(key, names)
-        return response
+        if before is None or memory.names(key) != names:
+            memory.learn(key, names)
+            return response
+        page = _page(request, response, names, before)
+        memory.keep(key, page)
+        return _sent(request, page)
 
 
 def is_for_all(request: HttpRequest) -> bool:

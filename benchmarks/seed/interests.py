@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from alongside.core import working_days
-from alongside.opportunities.interests import sharing
+from alongside.opportunities.interests import promise, sharing
 from alongside.opportunities.interests.models import Answer, Event, Interest, Reply
 from alongside.opportunities.interests.promise import PROMISED_DAYS
 from benchmarks.seed.chance import Chance, days
@@ -54,7 +54,17 @@ class Interests:
         self.interest = Table(Interest, *COLUMNS)
         self.reply = Table(Reply, "id", "interest_id", "question_id", "words")
         self.answer = Table(
-            Answer, "id", "interest_id", "outcome", "reason", "words", "by_id", "at", "waiting_since", "press"
+            Answer,
+            "id",
+            "interest_id",
+            "outcome",
+            "reason",
+            "words",
+            "by_id",
+            "at",
+            "waiting_since",
+            "working_days_waited",
+            "press",
         )
         self.event = Table(Event, "id", "interest_id", "what", "at")
         self.tables = Tables(self.interest, self.reply, people.consent, self.answer, self.event)
@@ -165,7 +175,16 @@ class Interests:
         reason = self.chance.one(("places", "places", "experience", "balance")) if kind == "no" else ""
         outcome = {"yes": "yes", "later": "waiting list", "no": "not this time"}[kind]
         self.answer.add(
-            self.answers, number, outcome, reason, words, opening.body.lead, at, course.sent, self.chance.key()
+            self.answers,
+            number,
+            outcome,
+            reason,
+            words,
+            opening.body.lead,
+            at,
+            course.sent,
+            promise.waited(course.sent, at),
+            self.chance.key(),
         )
 
     def _event(self, number: int, what: str, at: datetime.datetime) -> None:

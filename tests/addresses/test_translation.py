@@ -4,12 +4,14 @@ People and things of the test's world have Greek names, so that a Latin letter i
 """
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
 from django.utils import translation
 
+from alongside.design import translating
 from tests.addresses.pages import PAGES
 from tests.addresses.world import build
 
@@ -46,12 +48,15 @@ class English(HTMLParser):
 
 
 @pytest.fixture
-def _made_up_language(monkeypatch: pytest.MonkeyPatch) -> None:
+def _made_up_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def marked(original: object) -> object:
         return lambda *words: f"«{original(*words)}»"  # type: ignore[operator]
 
     for name in ("gettext", "ngettext", "pgettext", "npgettext"):
         monkeypatch.setattr(translation._trans, name, marked(getattr(translation._trans, name)))
+    translating.forget()
+    yield
+    translating.forget()
 
 
 def english(page: str) -> list[str]:

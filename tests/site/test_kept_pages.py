@@ -1,6 +1,7 @@
 """No kept page is ever stale: each kind of thing is changed through its action, and each kind of page looked at."""
 
 import datetime
+import io
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from alongside.opportunities.drafting import actions as drafting
 from alongside.opportunities.drafting.choosers import actions as choosers
 from alongside.opportunities.drafting.steps import STEPS
 from alongside.opportunities.finding import actions as finding
+from alongside.opportunities.finding import cards, search
 from alongside.opportunities.interests.answering import actions as answering
 from alongside.opportunities.models import Chooser, Interest, Opportunity
 from alongside.opportunities.publishing import actions as publishing
 from alongside.opportunities.reporting import actions as reporting
 from alongside.organisations import actions as organisations
+from alongside.organisations.imports import actions as register
+from alongside.organisations.imports.layouts import Choices
 from alongside.organisations.membership import actions as membership
 from alongside.organisations.models import Organisation
 from alongside.people.leaving import actions as leaving
@@ -60,7 +64,9 @@ class World:
 
 @pytest.fixture
 def world() -> World:
-    organisation = OrganisationFactory(name="Kinder Trust", slug="kinder-trust")
+    organisation = OrganisationFactory(
+        name="Kinder Trust", registered_name="KINDER TRUST", slug="kinder-trust", ods_code="RK1"
+    )
     lead = MembershipFactory(organisation=organisation, is_lead=True).person
     opportunity = OpportunityFactory(organisation=organisation, slug="kinder-clinics", title="Kinder clinics")
     member = MembershipFactory(organisation=organisation, person=PersonFactory(name="Rosalind"))
@@ -89,6 +95,11 @@ def change_organisation(world: World) -> None:
     organisations.change(
         by=world.lead, organisation=held, fields=["about"], seen_before=mark, values={"about": "We listen."}
     )
+
+
+def rename_organisation(world: World) -> None:
+    file = io.BytesIO(b"ods_code,name,org_type\nRK1,GENTLER TRUST,trust\n")
+    assert register.import_organisations(by=None, file=file, choices=Choices()).changed == 1
 
 
 def answer_three(world: World) -> None:
@@ -166,6 +177,7 @@ CHANGES: MappingProxyType[str, tuple[Callable[[World], object], set[str]]] = Map
         "chooser left the organisation": (end_membership, {"one"}),
         "chooser deleted": (lambda w: leaving.delete_everything(by=w.chooser.person, person=w.chooser.person), {"one"}),
         "organisation changed": (change_organisation, {"organisation"}),
+        "organisation renamed": (rename_organisation, {"list", "one", "organisation", "home"}),
         "way added": (way, {"organisation"}),
         "people answered": (answer_three, {"organisation"}),
         "copy made anew": (lambda w: finding.rebuild(), set()),
@@ -186,9 +198,16 @@ def test_no_page_is_stale_after_a_change(world: World, what: str) -> None:
     action(world)
     now = seen(world.addresses)
     pages.memory.clear()
+    cards.kept.forget()
     fresh = seen(world.addresses)
     assert now == fresh
     assert {kind for kind in changes if before[KINDS[kind]] == fresh[KINDS[kind]]} == set()
+
+
+def test_openings_are_found_by_the_new_name_of_their_organisation(world: World) -> None:
+    assert not search.look("gentler trust").rows
+    rename_organisation(world)
+    assert [row.key for row in search.look("gentler trust").rows] == [world.opportunity.pk]
 
 
 def test_a_kept_page_costs_one_query_and_is_the_same_bytes(world: World) -> None:
@@ -259,12 +278,13 @@ def test_a_change_that_is_rolled_back_changes_nothing(world: World) -> None:
 
 
 def test_memory_is_bounded(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "MOST_PAGES", 3)
+    monkeypatch.setattr(pages, "memory", pages.Memory(most_bytes=100_000, most_known=6))
     for number in range(20):
         warm([f"/opportunities/?q=clinic{number}"])
-    assert len(pages.memory._pages) <= 3
-    assert len(pages.memory._names) <= 6
-    monkeypatch.setattr(pages, "MOST_BYTES", 1)
+    assert 0 < len(pages.memory._pages) < 20
+    assert sum(page.size for page in pages.memory._pages.values()) <= 100_000
+    assert len(pages.memory._names) == 6
+    monkeypatch.setattr(pages, "memory", pages.Memory(most_bytes=1))
     warm(["/opportunities/"])
     assert not pages.memory._pages
 

@@ -35,6 +35,14 @@ def refresh_all(opportunities: Sequence[Opportunity]) -> None:
     _refresh_keys([opportunity.pk for opportunity in opportunities], _next())
 
 
+@transaction.atomic
+def refresh_of(organisations: Sequence[int]) -> None:
+    """Do so for all that some organisations have open: their names are shown there, and found by."""
+    keys = list(Listing.objects.filter(organisation__in=organisations).order_by("pk").values_list("pk", flat=True))
+    if keys:
+        _refresh_keys(keys, _next())
+
+
 def _next() -> ListingStamp:
     """Take the next number, and with it the lock: one change at a time, until it is committed."""
     ListingStamp.objects.get_or_create(pk=1, defaults={"value": uuid.uuid4(), "edition": search.edition()})

@@ -23,7 +23,7 @@ SOON = datetime.timedelta(days=14)
 class Counts:
     """How many there are, in all and beside each value of each filter; and what fits them all, in order.
 
-    With words, `look` is how they were read.
+    With words, `look` is how they were read. `numbers` are those of the changes that the listings are from.
     """
 
     total: int
@@ -36,6 +36,7 @@ class Counts:
     # By number: names can change without any listing changing.
     organisation: Counter[int]
     keys: Ints
+    numbers: Ints
     look: Look | None = None
 
 
@@ -46,6 +47,7 @@ def counts(asked: Asked) -> Counts:
     pool = Pool(held, look)
     fits = _fits(pool, asked)
     everything = _all(fits, pool)
+    order = pool.ordered(asked.order, everything)
     return Counts(
         total=int(np.count_nonzero(everything)),
         stage=pool.by_value("stage", _all(fits, pool, but="stage")),
@@ -55,7 +57,8 @@ def counts(asked: Asked) -> Counts:
         soon=_flags({"yes": _all(fits, pool, but="soon") & _is_soon(pool)}),
         topic=pool.by_topic(_all(fits, pool, but="topic")),
         organisation=pool.by_number("organisation", _all(fits, pool, but="organisation")),
-        keys=pool.ordered(asked.order, everything),
+        keys=pool.columns["key"][order],
+        numbers=pool.columns["number"][order],
         look=look,
     )
 
@@ -104,13 +107,14 @@ class Pool:
         return np.isin(self.columns["key"], keys)
 
     def ordered(self, order: str, counted: Flags) -> Ints:
-        """Return the keys in an order. Answers to words stand with the best first already."""
-        keys = self.columns["key"][counted]
+        """Return the places of those that count, in an order. Answers to words stand with the best first already."""
+        at = np.flatnonzero(counted)
+        keys = self.columns["key"][at]
         if order == "closing":
-            return keys[np.lexsort((keys, self.columns["closes"][counted]))]
+            return at[np.lexsort((keys, self.columns["closes"][at]))]
         if order == "newest":
-            return keys[np.lexsort((keys, self.columns["published"][counted]))[::-1]]
-        return keys
+            return at[np.lexsort((keys, self.columns["published"][at]))[::-1]]
+        return at
 
 
 def _fits(pool: Pool, asked: Asked) -> dict[str, Flags]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from alongside.core import topics as vocabulary
+from alongside.design.translating import labels
+from alongside.design.translating import said as _
 from alongside.opportunities.choices import Level, Region, Stage
 from alongside.opportunities.finding.filters import HOME, Asked
 from alongside.opportunities.finding.queries import Found
@@ -49,21 +50,28 @@ def groups(found: Found) -> list[Group]:
     counts = found.counts
     home = (HOME, _("From home"))
     return [
-        _group(found, "where", _("Where"), [home, *Region.choices], counts.where, is_open=True),
+        _group(found, "where", _("Where"), [home, *labels(Region).items()], counts.where, is_open=True),
         _group(found, "topic", _("Topic"), _topics(found), counts.topic, most=MOST_SHOWN, is_open=True),
         _group(found, "paid", _("Payment"), [("yes", _("Paid")), ("no", _("Not paid"))], counts.paid),
-        _group(found, "level", _("How much say you have"), Level.choices, counts.level),
-        _group(found, "stage", _("Stage of the project"), Stage.choices, counts.stage),
+        _group(found, "level", _("How much say you have"), labels(Level).items(), counts.level),
+        _group(found, "stage", _("Stage of the project"), labels(Stage).items(), counts.stage),
         _group(found, "soon", _("Closing"), [("yes", _("In the next 14 days"))], counts.soon),
         _group(found, "organisation", _("Organisation"), _organisations(found), _by_slug(found), most=MOST_SHOWN),
     ]
 
 
 def _group(
-    found: Found, name: str, title: str, choices: Iterable[Any], counts: Any, *, most: int = 99, is_open: bool = False
+    found: Found,
+    name: str,
+    title: str,
+    choices: Iterable[tuple[str, str]],
+    counts: Any,
+    *,
+    most: int = 99,
+    is_open: bool = False,
 ) -> Group:
     chosen = getattr(found.asked, name)
-    options = [Option(value, str(words), counts[value], value in chosen) for value, words in choices]
+    options = [Option(value, words, counts[value], value in chosen) for value, words in choices]
     seen = [option for option in options if option.count or option.is_chosen]
     first = [option for place, option in enumerate(seen) if place < most or option.is_chosen]
     return Group(name, title, first, is_open or bool(chosen))
@@ -72,8 +80,9 @@ def _group(
 def _topics(found: Found) -> list[tuple[str, str]]:
     """The most frequent first; equal ones by name. Only those that are shown are translated."""
     counts, chosen, every = found.counts.topic, found.asked.topic, vocabulary.all_topics()
-    slugs = sorted({*counts, *chosen}, key=lambda slug: (slug not in chosen, -counts[slug], every[slug].name))
-    return [(slug, _(every[slug].name)) for slug in slugs[: MOST_SHOWN + len(chosen)]]
+    most = MOST_SHOWN + len(chosen)
+    slugs = nsmallest(most, {*counts, *chosen}, key=lambda slug: (slug not in chosen, -counts[slug], every[slug].name))
+    return [(slug, _(every[slug].name)) for slug in slugs]
 
 
 def _organisations(found: Found) -> list[tuple[str, str]]:

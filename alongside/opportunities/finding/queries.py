@@ -1,12 +1,14 @@
 """What the public pages read, each in a fixed number of queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from alongside.opportunities.finding import counting, narrowing, nothing
+from alongside.opportunities.finding import cards, counting, narrowing, nothing, why
+from alongside.opportunities.finding.cards import Card, Listed
 from alongside.opportunities.finding.counting import Counts
 from alongside.opportunities.finding.filters import Asked
+from alongside.opportunities.finding.search import Look
 from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations.models import Organisation
 
@@ -24,16 +26,16 @@ def public_opportunities() -> QuerySet[Opportunity]:
     return published.select_related("organisation")
 
 
-def newest_open(most: int) -> list[Opportunity]:
+def newest_open(most: int) -> list[Card]:
     """The newest that are open, for the home page."""
     newest = narrowing.open_now().order_by("-published_at", "-pk")[:most]
-    return in_order(list(newest.values_list("pk", flat=True)))
+    return _cards(list(newest.values_list("pk", "number")))
 
 
-def open_of(organisation: Organisation, most: int = 20) -> list[Opportunity]:
+def open_of(organisation: Organisation, most: int = 20) -> list[Card]:
     """What one organisation has open, the first to close first."""
     first = narrowing.open_now().filter(organisation=organisation).order_by("closes", "pk")[:most]
-    return in_order(list(first.values_list("pk", flat=True)))
+    return _cards(list(first.values_list("pk", "number")))
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Found:
     counts: Counts
     # Address, name and count of the organisations with most, and of those asked for.
     organisations: list[tuple[str, str, int]]
-    opportunities: list[Opportunity]
+    cards: list[Card]
     page: int
     pages: int
 
@@ -59,28 +61,45 @@ def find(asked: Asked) -> Found:
     counts = counting.counts(asked)
     pages = min(max(-(-counts.total // ON_A_PAGE), 1), MOST_PAGES)
     page = min(max(asked.page, 1), pages)
-    keys = counts.keys[(page - 1) * ON_A_PAGE : page * ON_A_PAGE].tolist()
-    cards = in_order(keys, "listing") if asked.q else in_order(keys)
-    return Found(asked, counts, _organisations(asked, counts), cards, page, pages)
+    here = slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)
+    listed = list(zip(counts.keys[here].tolist(), counts.numbers[here].tolist(), strict=True))
+    shown = _answers(listed, counts.look) if counts.look else _cards(listed)
+    return Found(asked, counts, _organisations(asked, counts), shown, page, pages)
 
 
 def _organisations(asked: Asked, counts: Counts) -> list[tuple[str, str, int]]:
     most = [key for key, _count in counts.organisation.most_common(MOST_ORGANISATIONS)]
-    found = Organisation.objects.filter(Q(pk__in=most) | Q(slug__in=asked.organisation)).only("slug", "name")
-    rows = [(item.slug, item.name, counts.organisation[item.pk]) for item in found]
+    found = Organisation.objects.filter(Q(pk__in=most) | Q(slug__in=asked.organisation))
+    named = found.values_list("pk", "slug", "name")
+    rows = [(slug, name, counts.organisation[key]) for key, slug, name in named]
     return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
-def in_order(keys: list[int], *also: str) -> list[Opportunity]:
-    """Return the cards of the keys, in their order."""
-    rows = Opportunity.objects.select_related("organisation", *also).in_bulk(keys)
+def _cards(listed: list[Listed]) -> list[Card]:
+    """Return cards in their order; one query for those that are not kept from before."""
+    found = cards.kept.get(listed)
+    if missing := [key for key, card in found.items() if card is None]:
+        found |= {opportunity.pk: cards.card(opportunity) for opportunity in in_order(missing)}
+        cards.kept.put(listed, found)
+    return [card for card in found.values() if card]
+
+
+def _answers(listed: list[Listed], look: Look) -> list[Card]:
+    """Return cards with why each was found, in one query more."""
+    reasons = why.reasons_for(look, [key for key, _number in listed])
+    return [replace(card, why=tuple(reasons.get(card.key, ()))) for card in _cards(listed)]
+
+
+def in_order(keys: list[int]) -> list[Opportunity]:
+    """Return what cards show of the keys, in their order, in one query."""
+    rows = Opportunity.objects.select_related("organisation").only(*cards.COLUMNS).in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
 
 
 def near(found: Found) -> list[tuple[str, str, int]]:
     """Return topics to offer where words found nothing, in one query; none where something was found."""
     look = found.counts.look
-    return nothing.suggestions(look) if look and not found.opportunities else []
+    return nothing.suggestions(look) if look and not found.cards else []
 
 
 def public_page(slug: str) -> Opportunity | None:

@@ -19,13 +19,14 @@ def best(words: str, most: int) -> list[Ranked]:
     look = search.look(words)
     rows = look.rows[:most]
     weight = sum(look.plan.weights) or 1.0
-    found = queries.in_order([row.key for row in rows], "listing")
+    keys = [row.key for row in rows]
+    found, reasons = queries.in_order(keys), why.reasons_for(look, keys)
     return [
         Ranked(
             id=opportunity.source_key or opportunity.slug or "",
             title=opportunity.title,
             score=round(row.points / weight, 4),
-            why=" · ".join(why.reasons(look, opportunity)),
+            why=" · ".join(reasons[opportunity.pk]),
         )
         for row, opportunity in zip(rows, found, strict=True)
     ]

@@ -28,8 +28,8 @@ VALUES: dict[str, list[Any]] = {
     "region": Region.values,
     "is_paid": [False, True],
 }
-COLUMNS = ("key", "closes", "published", "organisation", "placed", *VALUES)
-_READ = ("pk", "closes", "published_at", "organisation_id", "place", *VALUES)
+COLUMNS = ("key", "number", "closes", "published", "organisation", "placed", *VALUES)
+_READ = ("pk", "number", "closes", "published_at", "organisation_id", "place", *VALUES)
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,12 @@ def _columns(rows: list[tuple[Any, ...]]) -> dict[str, Ints]:
     made = [
         (
             row[0],
-            row[1].toordinal(),
-            int(row[2].timestamp() * 1_000_000),
-            row[3],
-            bool(row[4]),
-            *(places[name].get(value, -1) for name, value in zip(VALUES, row[5:], strict=True)),
+            row[1],
+            row[2].toordinal(),
+            int(row[3].timestamp() * 1_000_000),
+            row[4],
+            bool(row[5]),
+            *(places[name].get(value, -1) for name, value in zip(VALUES, row[6:], strict=True)),
         )
         for row in rows
     ]

@@ -27,7 +27,6 @@ def opportunity_list(request: HttpRequest) -> HttpResponse:
     }
     if look := found.counts.look:
         context |= {"reading": why.reading(look), "unmet": why.read_as(look.unmet), "near": queries.near(found)}
-        context["why"] = {opportunity.pk: why.reasons(look, opportunity) for opportunity in found.opportunities}
     return render(request, "opportunities/finding/list.jinja", context)
 
 

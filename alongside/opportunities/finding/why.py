@@ -1,6 +1,6 @@
 """Why something was found, in words: only where the words that were typed do not stand in the title anyway."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -11,7 +11,7 @@ from alongside.core import places, topics
 from alongside.core.search import Concept, Kind, Way, Wish
 from alongside.core.search.words import telling
 from alongside.opportunities.finding.search import Look
-from alongside.opportunities.models import Opportunity
+from alongside.opportunities.models import Listing
 
 WAYS: dict[str, Promise] = {
     Way.HOME: gettext_lazy("from home"),
@@ -27,6 +27,9 @@ WAYS: dict[str, Promise] = {
     Way.PAID: gettext_lazy("paid"),
     Way.EXPENSES: gettext_lazy("expenses covered"),
 }
+
+#: In which texts of an opening a word may stand, the title first.
+TEXTS = ("title", "summary", "what_you_will_do", "lived_experience")
 
 
 def reading(look: Look) -> list[str]:
@@ -49,11 +52,15 @@ def _read_as(concept: Concept) -> str:
     return f"“{concept.written}”"
 
 
-def reasons(look: Look, opportunity: Opportunity) -> list[str]:
-    """Return why an opportunity was found, nothing where it is plain; its listing must be at hand."""
-    marks = frozenset(opportunity.listing.marks.split())
-    title = {word.stem for word in telling(opportunity.title)}
-    found = (_reason(wish, marks, opportunity) for wish in look.plan.wishes if not _is_plain(wish.concept, title))
+def reasons_for(look: Look, keys: Sequence[int]) -> dict[int, list[str]]:
+    """Return why openings were found, by their keys, nothing where it is plain; in one query."""
+    read = Listing.objects.filter(pk__in=keys).values_list("pk", "marks", *(f"opportunity__{name}" for name in TEXTS))
+    return {key: _reasons(look, frozenset(marks.split()), texts) for key, marks, *texts in read}
+
+
+def _reasons(look: Look, marks: frozenset[str], texts: list[str]) -> list[str]:
+    title = {word.stem for word in telling(texts[0])}
+    found = (_reason(wish, marks, texts) for wish in look.plan.wishes if not _is_plain(wish.concept, title))
     return list(dict.fromkeys(capfirst(reason) for reason in found if reason))
 
 
@@ -61,7 +68,7 @@ def _is_plain(concept: Concept, title: set[str]) -> bool:
     return bool(concept.words) and not concept.is_guess and title.issuperset(concept.words)
 
 
-def _reason(wish: Wish, marks: frozenset[str], opportunity: Opportunity) -> str:
+def _reason(wish: Wish, marks: frozenset[str], texts: list[str]) -> str:
     had = [mark for mark in wish.shares if mark in marks]
     if not had:
         return ""
@@ -72,7 +79,7 @@ def _reason(wish: Wish, marks: frozenset[str], opportunity: Opportunity) -> str:
         return _placed(prefix, value)
     if wish.concept.kind is Kind.WAY:
         return str(WAYS[value])
-    return _worded(value, wish.concept, opportunity)
+    return _worded(value, wish.concept, texts)
 
 
 def _topical(prefix: str, value: str, concept: Concept, marks: frozenset[str]) -> str:
@@ -93,14 +100,13 @@ def _placed(prefix: str, value: str) -> str:
     return _("in %(place)s") % {"place": places.all_places()[value].name}
 
 
-def _worded(stem: str, concept: Concept, opportunity: Opportunity) -> str:
+def _worded(stem: str, concept: Concept, texts: list[str]) -> str:
     """Show the word as it stands there, where it is not the one that was typed."""
-    texts = (opportunity.title, opportunity.summary, opportunity.what_you_will_do, opportunity.lived_experience)
     written = next(_words_like(stem, texts), "")
     if concept.is_guess and written:
         return _("says “%(word)s”, which is close to “%(typed)s”") % {"word": written, "typed": concept.written}
     return _("says “%(word)s”") % {"word": written or concept.written}
 
 
-def _words_like(stem: str, texts: tuple[str, ...]) -> Iterator[str]:
+def _words_like(stem: str, texts: list[str]) -> Iterator[str]:
     return (word.written for text in texts for word in telling(text) if word.stem == stem)

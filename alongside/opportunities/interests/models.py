@@ -158,6 +158,8 @@ class Answer(models.Model):
     at = models.DateTimeField()
     # Since when the person had waited; None when they had an answer already and this one follows it.
     waiting_since = models.DateTimeField(null=True, blank=True)
+    # For how long, so that the figure of an organisation is counted and not worked out.
+    working_days_waited = models.PositiveIntegerField(null=True, blank=True)
     # One press of the button, for one person or several; a second press is the same press.
     press = models.UUIDField()
     corrects = models.BooleanField(default=False)
@@ -169,6 +171,11 @@ class Answer(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["press", "interest"], name="opportunities_answer_once_a_press"),
+            models.CheckConstraint(
+                condition=Q(waiting_since=None, working_days_waited=None)
+                | Q(waiting_since__isnull=False, working_days_waited__isnull=False),
+                name="opportunities_answer_waited_since",
+            ),
             models.CheckConstraint(
                 condition=~Q(outcome="not this time") | ~Q(reason=""), name="opportunities_answer_no_has_reason"
             ),

@@ -1,6 +1,7 @@
 """By which day somebody hears back, and how long it took: the promise that nobody is left hanging."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -37,25 +38,24 @@ def closing_day(opportunity: "Opportunity") -> datetime.date | None:
 
 @dataclass(frozen=True, kw_only=True)
 class TimeToAnswer:
-    """How long an organisation takes to answer; the medians are None when too few were answered to say."""
+    """How long an organisation takes to answer: the median, None when too few were answered to say."""
 
     answered: int
     waiting_too_long: int
     working_days: float | None = None
-    days: float | None = None
 
 
 # With one or two the figure would tell when one particular person was answered, and say nothing of the organisation.
 FEWEST = 3
 
 
-def time_to_answer(spans: list[tuple[datetime.date, datetime.date]], waiting_too_long: int) -> TimeToAnswer:
-    """Return the medians over days of sending and of the first answer."""
-    if len(spans) < FEWEST:
-        return TimeToAnswer(answered=len(spans), waiting_too_long=waiting_too_long)
-    return TimeToAnswer(
-        answered=len(spans),
-        waiting_too_long=waiting_too_long,
-        working_days=median(working_days.between(sent, answered) for sent, answered in spans),
-        days=median((answered - sent).days for sent, answered in spans),
-    )
+def waited(since: datetime.datetime, until: datetime.datetime) -> int:
+    """Return for how many working days somebody waited, by the days in London."""
+    return working_days.between(timezone.localdate(since), timezone.localdate(until))
+
+
+def time_to_answer(waited: Counter[int], waiting_too_long: int) -> TimeToAnswer:
+    """Return the median over how many people waited for how many working days."""
+    answered = waited.total()
+    middle = median(waited.elements()) if answered >= FEWEST else None
+    return TimeToAnswer(answered=answered, waiting_too_long=waiting_too_long, working_days=middle)

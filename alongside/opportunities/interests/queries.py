@@ -1,6 +1,7 @@
 """What other rooms ask about interests: whether anybody waits, how long answers take, what waits for a chooser."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q
@@ -9,7 +10,7 @@ from django.utils import timezone
 from alongside.opportunities.interests.following.queries import interests_of
 from alongside.opportunities.interests.models import Answer, Interest
 from alongside.opportunities.interests.promise import TimeToAnswer
-from alongside.opportunities.interests.promise import time_to_answer as _medians
+from alongside.opportunities.interests.promise import time_to_answer as _median
 from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
@@ -32,17 +33,19 @@ def interest_in(person: Person, opportunity: Opportunity) -> Interest | None:
 def time_to_answer(organisation: Organisation) -> TimeToAnswer:
     """Return how long the organisation took to answer over the last twelve months, from sending to the first answer.
 
-    In working days and in days. Who waits beyond the promised day is counted beside it: leaving the hard answers
-    undone must not make the figure look better.
+    Who waits beyond the promised day is counted beside it: leaving the hard answers undone must not make the figure
+    look better.
     """
-    answers = Answer.objects.filter(
-        interest__opportunity__organisation=organisation, waiting_since__isnull=False, at__gte=timezone.now() - _YEAR
-    ).values_list("waiting_since", "at")
-    spans = [(timezone.localdate(since), timezone.localdate(at)) for since, at in answers]
+    first_answers = Answer.objects.filter(
+        interest__opportunity__organisation=organisation,
+        working_days_waited__isnull=False,
+        at__gte=timezone.now() - _YEAR,
+    )
+    waited = first_answers.order_by().values_list("working_days_waited").annotate(people=Count("pk"))
     late = Interest.objects.filter(
         opportunity__organisation=organisation, state=Interest.State.SENT, answer_by__lt=timezone.localdate()
     ).exclude(opportunity__state=Opportunity.State.CANCELLED)
-    return _medians(spans, late.count())
+    return _median(Counter(dict(waited)), late.count())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from alongside.imports.progress import Progress, Tell, in_silence, unheard
 from alongside.imports.reading import Lines, size_of
 from alongside.imports.rows import Problem
 from alongside.imports.turns import take_turn
+from alongside.organisations import hooks
 from alongside.organisations.imports.changes import WRITTEN, Changes, changes_for, name_addresses
 from alongside.organisations.imports.layouts import Choices, read
 from alongside.organisations.imports.staging import Organisations
@@ -126,6 +127,9 @@ def _save(changes: Changes) -> None:
     name_addresses(changes.new)
     Organisation.objects.bulk_create(changes.new)
     Organisation.objects.bulk_update(changes.changed, WRITTEN, batch_size=200)
+    if changes.changed:
+        for told in hooks.changed:
+            told([organisation.pk for organisation in changes.changed])
 
 
 def _count(report: Report, changes: Changes) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from alongside.opportunities.interests import promise
 from alongside.opportunities.interests.answering import actions as answering
 from alongside.opportunities.interests.expressing import actions as expressing
 from alongside.opportunities.interests.expressing import steps
@@ -93,4 +94,8 @@ def set_back(interest: Interest, *, sent: int, answered: int | None) -> None:
     Event.objects.filter(interest=interest, what=Event.What.SENT).update(at=now - sent * day)
     if answered is not None:
         rows.update(answered_at=now - answered * day)
-        Answer.objects.filter(interest=interest).update(at=now - answered * day, waiting_since=now - sent * day)
+        Answer.objects.filter(interest=interest).update(
+            at=now - answered * day,
+            waiting_since=now - sent * day,
+            working_days_waited=promise.waited(now - sent * day, now - answered * day),
+        )

@@ -29,7 +29,7 @@ def find(query: str) -> queries.Found:
 
 
 def titles(query: str) -> list[str]:
-    return [opportunity.title for opportunity in find(query).opportunities]
+    return [card.title for card in find(query).cards]
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_each_count_is_what_choosing_it_alone_would_find(many: list[Opportunity]
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_total_is_the_number_that_the_pages_show(many: list[Opportunity], query: str) -> None:
     found = find(query)
-    shown = [item.pk for page in range(1, found.pages + 1) for item in find(f"{query}&page={page}").opportunities]
+    shown = [card.key for page in range(1, found.pages + 1) for card in find(f"{query}&page={page}").cards]
     assert len(shown) == len(set(shown)) == found.counts.total
 
 

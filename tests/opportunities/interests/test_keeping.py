@@ -35,7 +35,7 @@ def told(opportunity: Opportunity, partner: Person) -> Interest:
     interest.replies.create(question=QuestionFactory(opportunity=opportunity), words="SECRET reply")
     Answer.objects.create(
         interest=interest, outcome="not this time", reason="places", words="SECRET answer", at=LONG_AGO,
-        waiting_since=LONG_AGO, press=uuid.uuid4(),
+        waiting_since=LONG_AGO, working_days_waited=0, press=uuid.uuid4(),
     )  # fmt: skip
     Note.objects.create(
         interest=interest, key=uuid.uuid4(), by=partner, is_from_chooser=False, words="SECRET note", at=LONG_AGO

@@ -16,7 +16,7 @@ from django.utils import timezone
 from alongside.audit import actions as audit
 from alongside.messages import actions as messages
 from alongside.opportunities import hooks
-from alongside.opportunities.interests import rules
+from alongside.opportunities.interests import promise, rules
 from alongside.opportunities.interests.errors import AlreadyAnsweredError
 from alongside.opportunities.interests.models import Answer, Interest, Outcome
 from alongside.opportunities.models import Opportunity
@@ -64,7 +64,7 @@ def _give(by: Person, interest: Interest | None, given: Given, press: uuid.UUID)
     possible = rules.outcomes(interest, last.at if last else None, timezone.localdate(now))
     if (last.pk if last else 0) != given.after or given.outcome not in possible:
         raise AlreadyAnsweredError
-    waited = interest.is_waiting
+    waited = interest.sent_at if interest.is_waiting else None
     made = Answer.objects.create(
         interest=interest,
         outcome=given.outcome,
@@ -72,7 +72,8 @@ def _give(by: Person, interest: Interest | None, given: Given, press: uuid.UUID)
         words=given.words,
         by=by,
         at=now,
-        waiting_since=interest.sent_at if waited else None,
+        waiting_since=waited,
+        working_days_waited=promise.waited(waited, now) if waited else None,
         press=press,
         corrects=not waited and not rules.follows(interest.state, given.outcome),
     )

@@ -1,0 +1,62 @@
+"""Our own sentences in the language of the page: each is looked up once for each language, then remembered.
+
+A page says some hundred sentences, and Django looks for each in the catalogue of every app in turn. Only what stands in
+our code, templates and vocabularies is remembered, so there is little of it; what is put into a sentence never is.
+"""
+
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models.enums import Choices
+from django.utils import translation
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
+
+_MOST = 10_000
+
+
+def said(words: str) -> str:
+    """Return a sentence of ours in the language of the page. Import it as `_`, so that translators' tools find it."""
+    return _sentence(translation.get_language(), words)
+
+
+def labels(choices: type[Choices]) -> Mapping[Any, str]:
+    """Return what each of several choices is called, in the language of the page."""
+    return _labels(translation.get_language(), choices)
+
+
+@functools.lru_cache(_MOST)
+def _sentence(language: str | None, words: str) -> str:
+    return translation.gettext(words)
+
+
+@functools.lru_cache(_MOST)
+def _labels(language: str | None, choices: type[Choices]) -> Mapping[Any, str]:
+    return MappingProxyType({value: str(label) for value, label in choices.choices})
+
+
+@functools.lru_cache(_MOST)
+def _said(language: str | None, words: str) -> Markup:
+    """A sentence without anything to put in, ready for a page: `%%` is a per cent sign, as in every other."""
+    return Markup(_sentence(language, words)) % {}  # noqa: S704  what a template or a catalogue says, never a person
+
+
+@pass_eval_context
+def gettext(context: EvalContext, words: str, /, **variables: Any) -> str:
+    """Return a sentence in the language of the page, with the variables in their places, escaped where a page is."""
+    language = translation.get_language()
+    if not context.autoescape:
+        return _sentence(language, words) % variables
+    if not variables:
+        return _said(language, words)
+    return Markup(_sentence(language, words)) % variables  # noqa: S704  as above; the variables are escaped
+
+
+def forget() -> None:
+    """Look every sentence up anew: for tests that change the catalogues."""
+    _sentence.cache_clear()
+    _said.cache_clear()
+    _labels.cache_clear()
