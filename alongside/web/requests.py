@@ -7,6 +7,7 @@ from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from alongside.web.current import request_id
 from alongside.web.logs import ACCESS
@@ -24,6 +25,8 @@ class RequestMiddleware:
         """Handle one request."""
         token = request_id.set(secrets.token_hex(8))
         started = time.perf_counter()
+        # Said once: finding out at each sentence that nothing was said takes longer than the sentence.
+        translation.activate(settings.LANGUAGE_CODE)
         try:
             response = self.get_response(request)
             response["X-Request-ID"] = request_id.get()

@@ -16,12 +16,14 @@ from alongside.opportunities.finding.search import Look
 from alongside.opportunities.finding.shelf import VALUES, Flags, Ints, Shelf
 from alongside.opportunities.finding.words import folded
 
+# Further down nobody reads; the filters lead there faster.
+MOST = 1000
 SOON = datetime.timedelta(days=14)
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many there are, in all and beside each value of each filter; and what fits them all, in order.
+    """How many there are, in all and beside each value of each filter; and the first that fit them all, in order.
 
     With words, `look` is how they were read. `numbers` are those of the changes that the listings are from.
     """
@@ -47,7 +49,7 @@ def counts(asked: Asked) -> Counts:
     pool = Pool(held, look)
     fits = _fits(pool, asked)
     everything = _all(fits, pool)
-    order = pool.ordered(asked.order, everything)
+    first = pool.first(MOST, asked.order, everything)
     return Counts(
         total=int(np.count_nonzero(everything)),
         stage=pool.by_value("stage", _all(fits, pool, but="stage")),
@@ -57,8 +59,8 @@ def counts(asked: Asked) -> Counts:
         soon=_flags({"yes": _all(fits, pool, but="soon") & _is_soon(pool)}),
         topic=pool.by_topic(_all(fits, pool, but="topic")),
         organisation=pool.by_number("organisation", _all(fits, pool, but="organisation")),
-        keys=pool.columns["key"][order],
-        numbers=pool.columns["number"][order],
+        keys=pool.columns["key"][first],
+        numbers=pool.columns["number"][first],
         look=look,
     )
 
@@ -68,12 +70,10 @@ class Pool:
 
     def __init__(self, held: Shelf, look: Look | None) -> None:
         self.shelf = held
-        closes = held.columns["closes"]
-        if look is None:
-            self.at: Ints = np.flatnonzero(closes >= timezone.localdate().toordinal())
-        else:
-            self.at = np.array([row.at for row in look.rows], dtype=np.int64)
-        self.columns = {name: column[self.at] for name, column in held.columns.items()}
+        is_open = held.columns["closes"] >= timezone.localdate().toordinal()
+        self.at: Ints = look.at if look else np.flatnonzero(is_open)
+        is_all = look is None and len(self.at) == held.size
+        self.columns = held.columns if is_all else {name: column[self.at] for name, column in held.columns.items()}
 
     def having(self, name: str, values: Callable[[str], bool]) -> Flags:
         """Return which have one of the values in a column of few."""
@@ -82,7 +82,7 @@ class Pool:
 
     def by_value(self, name: str, counted: Flags) -> Counter[str]:
         """Count by the values of a column of few."""
-        found = np.bincount(self.columns[name][counted] + 1, minlength=len(VALUES[name]) + 1)[1:]
+        found = np.bincount(self.columns[name][counted].astype(np.intp) + 1, minlength=len(VALUES[name]) + 1)[1:]
         return Counter({value: int(count) for value, count in zip(VALUES[name], found, strict=True) if count})
 
     def by_number(self, name: str, counted: Flags) -> Counter[int]:
@@ -92,29 +92,35 @@ class Pool:
 
     def by_topic(self, counted: Flags) -> Counter[str]:
         """Count by topic."""
-        chosen = np.zeros(len(self.shelf.columns["key"]), dtype=bool)
+        chosen = np.zeros(self.shelf.size, dtype=bool)
         chosen[self.at[counted]] = True
-        at, _there = self.shelf.places_of(self.shelf.topic_keys)
         slugs = list(topics.all_topics())
-        under = self.shelf.topics[chosen[at]] if len(at) else self.shelf.topics
-        found = np.bincount(under, minlength=len(slugs)).tolist()
+        found = np.bincount(self.shelf.topics[chosen[self.shelf.topic_at]], minlength=len(slugs)).tolist()
         return Counter({slug: count for slug, count in zip(slugs, found, strict=True) if count})
 
     def with_topics(self, slugs: tuple[str, ...]) -> Flags:
         """Return which are found under any of the topics."""
         numbers = shelf.topic_numbers()
-        keys = self.shelf.topic_keys[np.isin(self.shelf.topics, [numbers[slug] for slug in slugs])]
-        return np.isin(self.columns["key"], keys)
+        under = np.zeros(self.shelf.size, dtype=bool)
+        under[self.shelf.topic_at[np.isin(self.shelf.topics, [numbers[slug] for slug in slugs])]] = True
+        return under[self.at]
 
-    def ordered(self, order: str, counted: Flags) -> Ints:
-        """Return the places of those that count, in an order. Answers to words stand with the best first already."""
+    def first(self, most: int, order: str, counted: Flags) -> Ints:
+        """Return the places of the first of those that count. Answers to words stand with the best first already."""
         at = np.flatnonzero(counted)
-        keys = self.columns["key"][at]
         if order == "closing":
-            return at[np.lexsort((keys, self.columns["closes"][at]))]
+            return _first(most, at, self.columns["closes"], self.columns["key"])
         if order == "newest":
-            return at[np.lexsort((keys, self.columns["published"][at]))[::-1]]
-        return at
+            return _first(most, at, -self.columns["published"], -self.columns["key"])
+        return at[:most]
+
+
+def _first(most: int, at: Ints, ranked: Ints, keys: Ints) -> Ints:
+    """Return the places with the smallest ranks, then keys, in their order: without sorting all the others."""
+    if len(at) > most:
+        last = np.partition(ranked[at], most - 1)[most - 1]
+        at = at[ranked[at] <= last]
+    return at[np.lexsort((keys[at], ranked[at]))][:most]
 
 
 def _fits(pool: Pool, asked: Asked) -> dict[str, Flags]:

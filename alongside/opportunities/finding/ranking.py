@@ -17,16 +17,15 @@ class Ranked(TypedDict):
 def best(words: str, most: int) -> list[Ranked]:
     """Return the best answers to somebody's words; none where nothing answers them."""
     look = search.look(words)
-    rows = look.rows[:most]
     weight = sum(look.plan.weights) or 1.0
-    keys = [row.key for row in rows]
+    keys, points = look.keys[:most].tolist(), look.points[:most].tolist()
     found, reasons = queries.in_order(keys), why.reasons_for(look, keys)
     return [
         Ranked(
             id=opportunity.source_key or opportunity.slug or "",
             title=opportunity.title,
-            score=round(row.points / weight, 4),
+            score=round(mine / weight, 4),
             why=" · ".join(reasons[opportunity.pk]),
         )
-        for row, opportunity in zip(rows, found, strict=True)
+        for mine, opportunity in zip(points, found, strict=True)
     ]

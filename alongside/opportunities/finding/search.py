@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from django.utils import timezone
@@ -12,33 +13,25 @@ from alongside.core.search.ways import AT_A_DISTANCE
 from alongside.core.search.words import fold
 from alongside.opportunities.choices import Mode
 from alongside.opportunities.finding import index, shelf
-from alongside.opportunities.finding.shelf import VALUES, Shelf
+from alongside.opportunities.finding.shelf import VALUES, Flags, Floats, Ints, Shelf
 from alongside.opportunities.finding.words import folded
 from alongside.opportunities.models import ListingMark
 
 AT_HOME = [VALUES["mode"].index(mode) for mode in (Mode.REMOTE, Mode.BOTH)]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One listing that answers a search: its place on the shelf, its points, which concepts it has (a bit each)."""
-
-    key: int
-    at: int
-    points: float
-    concepts: int
-    closes: int
-
-
 @dataclass(frozen=True)
 class Look:
     """A search that was made: how its words were read, and what answers it, the best first.
 
-    `unmet` holds the places and ways of taking part that were asked for and that nothing found has.
+    What answers is held as three columns: keys, places on the shelf and points. `unmet` holds the places and ways of
+    taking part that were asked for and that nothing found has.
     """
 
     plan: Plan
-    rows: tuple[Row, ...]
+    keys: Ints
+    at: Ints
+    points: Floats
     unmet: tuple[Concept, ...] = ()
 
     @property
@@ -56,20 +49,30 @@ def look(words: str, held: Shelf | None = None) -> Look:
     if mended != wishes:
         counts |= _counts(mended)
     plan = search.plan(mended, counts)
-    kept, unmet = _narrowed(plan, _open(index.hits(plan), held), held)
-    return Look(plan, tuple(sorted(kept, key=lambda row: (-row.points, row.closes, row.key))), unmet)
+    found, unmet = _narrowed(plan, _open(index.hits(plan), held), held)
+    best = found.taken(np.lexsort((found.keys, held.columns["closes"][found.at], -found.points)))
+    return Look(plan, best.keys, best.at, best.points, unmet)
 
 
-def _open(hits: list[index.Hit], held: Shelf) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Listings that answer a search: keys, places on the shelf, points, and which concepts they have (a bit each)."""
+
+    keys: Ints
+    at: Ints
+    points: Floats
+    concepts: Ints
+
+    def taken(self, which: Ints | Flags) -> Self:
+        """Return some of them."""
+        return type(self)(self.keys[which], self.at[which], self.points[which], self.concepts[which])
+
+
+def _open(hits: index.Hits, held: Shelf) -> Rows:
     """Return those that are open today, with their places on the shelf."""
-    at, there = held.places_of(np.array([hit.key for hit in hits], dtype=np.int64))
-    today, closes = timezone.localdate().toordinal(), held.columns["closes"]
-    found = zip(hits, at.tolist(), there.tolist(), strict=True)
-    return [
-        Row(hit.key, place, hit.points, hit.concepts, int(closes[place]))
-        for hit, place, is_there in found
-        if is_there and closes[place] >= today
-    ]
+    at, there = held.places_of(hits.keys)
+    rows = Rows(hits.keys, at, hits.points, hits.concepts).taken(there)
+    return rows.taken(held.columns["closes"][rows.at] >= timezone.localdate().toordinal())
 
 
 def _counts(wishes: list[search.Wish]) -> dict[str, int]:
@@ -90,23 +93,25 @@ def _mended(wishes: list[search.Wish], counts: dict[str, int]) -> list[search.Wi
     return wishes
 
 
-def _narrowed(plan: Plan, rows: list[Row], held: Shelf) -> tuple[list[Row], tuple[Concept, ...]]:
+def _narrowed(plan: Plan, rows: Rows, held: Shelf) -> tuple[Rows, tuple[Concept, ...]]:
     """Places and ways of taking part are filters: only what has them is shown, unless that would be nothing."""
     unmet = []
     for number, wish in enumerate(plan.wishes):
-        if wish.concept.kind in {Kind.PLACE, Kind.WAY}:
-            kept = [row for row in rows if _has(row, number, wish.concept, held)]
-            if rows and not kept:
+        if wish.concept.kind in {Kind.PLACE, Kind.WAY} and len(rows.keys):
+            fits = _having(rows, number, wish.concept, held)
+            if fits.any():
+                rows = rows.taken(fits)
+            else:
                 unmet.append(wish.concept)
-            rows = kept or rows
     return rows, tuple(unmet)
 
 
-def _has(row: Row, number: int, concept: Concept, held: Shelf) -> bool:
-    found = bool(row.concepts >> number & 1)
+def _having(rows: Rows, number: int, concept: Concept, held: Shelf) -> Flags:
+    found: Flags = (rows.concepts >> number & 1).astype(bool)
     if concept.kind is Kind.PLACE:
-        return found or not (held.columns["placed"][row.at] or held.columns["region"][row.at] >= 0)
+        says_nowhere: Flags = (held.columns["placed"][rows.at] == 0) & (held.columns["region"][rows.at] < 0)
+        return found | says_nowhere
     if Way(concept.values[0]) in AT_A_DISTANCE:
-        mode = held.columns["mode"][row.at]
-        return mode in AT_HOME or (found and mode < 0)
+        mode = held.columns["mode"][rows.at]
+        return np.isin(mode, AT_HOME) | (found & (mode < 0))
     return found

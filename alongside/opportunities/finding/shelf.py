@@ -6,7 +6,7 @@ they are committed: whoever has seen change 7 has seen all before it.
 """
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,8 @@ from alongside.core import topics
 from alongside.opportunities.choices import Level, Mode, Region, Stage
 from alongside.opportunities.models import Listing, ListingGone, ListingStamp, ListingTopic
 
-Ints = NDArray[np.int64]
+Ints = NDArray[Any]
+Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 #: The columns that hold one of a few values, as its place in the list; -1 is none of them.
@@ -28,7 +29,17 @@ VALUES: dict[str, list[Any]] = {
     "region": Region.values,
     "is_paid": [False, True],
 }
-COLUMNS = ("key", "number", "closes", "published", "organisation", "placed", *VALUES)
+#: Every column, as narrow as what it holds: a change copies them all. `published` is in microseconds.
+COLUMNS: dict[str, type[np.generic]] = {
+    "key": np.int64,
+    "number": np.int64,
+    "closes": np.int32,
+    "published": np.int64,
+    "organisation": np.int64,
+    "placed": np.int8,
+    **dict.fromkeys(VALUES, np.int8),
+}
+_AT, _TOPIC = np.int32, np.int16
 _READ = ("pk", "number", "closes", "published_at", "organisation_id", "place", *VALUES)
 
 
@@ -39,9 +50,14 @@ class Shelf:
     stamp: Any
     number: int
     columns: dict[str, Ints]
-    # One row for each topic of each listing.
-    topic_keys: Ints
+    # One row for each topic of each listing: the place of the listing on the shelf, and that of the topic in the list.
+    topic_at: Ints
     topics: Ints
+
+    @property
+    def size(self) -> int:
+        """Return how many listings there are."""
+        return len(self.columns["key"])
 
     def places_of(self, keys: Ints) -> tuple[Ints, Flags]:
         """Return where keys stand on the shelf, and which of them do."""
@@ -52,7 +68,7 @@ class Shelf:
 
 def _empty() -> Shelf:
     none = np.zeros(0, dtype=np.int64)
-    return Shelf(None, 0, dict.fromkeys(COLUMNS, none), none, none)
+    return Shelf(None, 0, {name: none.astype(kind) for name, kind in COLUMNS.items()}, *_topics(none, []))
 
 
 _shelves: dict[str, Shelf] = {}
@@ -85,20 +101,37 @@ def _brought_up(held: Shelf, stamp: ListingStamp) -> Shelf:
     gone = ListingGone.objects.filter(**since).values_list("opportunity", flat=True) if held.number else []
     changed = np.array(sorted({*(row[0] for row in rows), *gone}), dtype=np.int64)
     pairs = list(ListingTopic.objects.filter(listing__number__gt=held.number).values_list("listing_id", "topic"))
-    fresh = _columns(rows)
-    stays = ~np.isin(held.columns["key"], changed)
-    columns = {name: np.concatenate([held.columns[name][stays], fresh[name]]) for name in COLUMNS}
-    order = np.argsort(columns["key"], kind="stable")
-    keys, slugs = _pairs(pairs)
-    remains = ~np.isin(held.topic_keys, changed)
-    return replace(
-        held,
-        stamp=stamp.value,
-        number=stamp.number,
-        columns={name: column[order] for name, column in columns.items()},
-        topic_keys=np.concatenate([held.topic_keys[remains], keys]),
-        topics=np.concatenate([held.topics[remains], slugs]),
+    columns, is_same = _replaced(held.columns, changed, _columns(rows))
+    remains = ~np.isin(held.columns["key"], changed)[held.topic_at]
+    topic_at, numbers = held.topic_at[remains], held.topics[remains]
+    if not is_same:
+        topic_at = np.searchsorted(columns["key"], held.columns["key"])[topic_at].astype(_AT)
+    fresh_at, fresh_numbers = _topics(columns["key"], pairs)
+    return Shelf(
+        stamp.value,
+        stamp.number,
+        columns,
+        np.concatenate([topic_at, fresh_at]),
+        np.concatenate([numbers, fresh_numbers]),
     )
+
+
+def _replaced(held: dict[str, Ints], changed: Ints, fresh: dict[str, Ints]) -> tuple[dict[str, Ints], bool]:
+    """Return the columns with the fresh rows in place of all that changed, and whether the same listings stand there.
+
+    Most changes are of what is there already: then everything stays in its place.
+    """
+    at = np.searchsorted(held["key"], fresh["key"])
+    there = held["key"][np.minimum(at, len(held["key"]) - 1)] if len(held["key"]) else np.zeros(0, dtype=np.int64)
+    if len(there) == len(fresh["key"]) == len(changed) and np.array_equal(there, fresh["key"]):
+        columns = {name: column.copy() for name, column in held.items()}
+        for name, column in columns.items():
+            column[at] = fresh[name]
+        return columns, True
+    stays = ~np.isin(held["key"], changed)
+    columns = {name: np.concatenate([held[name][stays], fresh[name]]) for name in COLUMNS}
+    order = np.argsort(columns["key"], kind="stable")
+    return {name: column[order] for name, column in columns.items()}, False
 
 
 def _columns(rows: list[tuple[Any, ...]]) -> dict[str, Ints]:
@@ -117,14 +150,15 @@ def _columns(rows: list[tuple[Any, ...]]) -> dict[str, Ints]:
         for row in rows
     ]
     table = np.array(made, dtype=np.int64).reshape(len(made), len(COLUMNS))
-    return {name: table[:, place] for place, name in enumerate(COLUMNS)}
+    return {name: table[:, place].astype(kind) for place, (name, kind) in enumerate(COLUMNS.items())}
 
 
-def _pairs(pairs: list[tuple[int, str]]) -> tuple[Ints, Ints]:
+def _topics(keys: Ints, pairs: list[tuple[int, str]]) -> tuple[Ints, Ints]:
+    """Turn keys with topics, as they were read, into places; a topic that is no longer in the list is left out."""
     numbers = topic_numbers()
     known = [(key, numbers[slug]) for key, slug in pairs if slug in numbers]
     table = np.array(known, dtype=np.int64).reshape(len(known), 2)
-    return table[:, 0], table[:, 1]
+    return np.searchsorted(keys, table[:, 0]).astype(_AT), table[:, 1].astype(_TOPIC)
 
 
 def topic_numbers() -> dict[str, int]:

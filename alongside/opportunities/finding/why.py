@@ -1,6 +1,7 @@
 """Why something was found, in words: only where the words that were typed do not stand in the title anyway."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -59,12 +60,17 @@ def reasons_for(look: Look, keys: Sequence[int]) -> dict[int, list[str]]:
 
 
 def _reasons(look: Look, marks: frozenset[str], texts: list[str]) -> list[str]:
-    title = {word.stem for word in telling(texts[0])}
+    title = _stems(texts[0])
     found = (_reason(wish, marks, texts) for wish in look.plan.wishes if not _is_plain(wish.concept, title))
     return list(dict.fromkeys(capfirst(reason) for reason in found if reason))
 
 
-def _is_plain(concept: Concept, title: set[str]) -> bool:
+@lru_cache(10_000)
+def _stems(title: str) -> frozenset[str]:
+    return frozenset(word.stem for word in telling(title))
+
+
+def _is_plain(concept: Concept, title: frozenset[str]) -> bool:
     return bool(concept.words) and not concept.is_guess and title.issuperset(concept.words)
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def found(words: str) -> list[str]:
     look = search.look(words)
     titles = dict(Opportunity.objects.values_list("pk", "title"))
-    return [titles[row.key] for row in look.rows]
+    return [titles[key] for key in look.keys.tolist()]
 
 
 def make(title: str, **facts: object) -> Opportunity:
@@ -55,7 +55,7 @@ def test_a_place_in_the_words_narrows_and_says_so_when_nothing_is_there() -> Non
     Opportunity.objects.get(title="Anywhere").delete()
     look = search.look("eczema in truro")
     assert [concept.written for concept in look.unmet] == ["truro"]
-    assert len(look.rows) == 2
+    assert len(look.keys) == 2
 
 
 def test_ways_narrow_what_the_other_words_find() -> None:

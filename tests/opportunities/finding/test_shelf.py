@@ -16,10 +16,9 @@ pytestmark = pytest.mark.django_db
 
 def same(one: shelf.Shelf, other: shelf.Shelf) -> bool:
     columns = all(np.array_equal(one.columns[name], other.columns[name]) for name in shelf.COLUMNS)
-    pairs = sorted(zip(one.topic_keys, one.topics, strict=True)) == sorted(
-        zip(other.topic_keys, other.topics, strict=True)
-    )
-    return columns and pairs and one.stamp == other.stamp
+    narrow = all(one.columns[name].dtype == kind for name, kind in shelf.COLUMNS.items())
+    pairs = sorted(zip(one.topic_at, one.topics, strict=True)) == sorted(zip(other.topic_at, other.topics, strict=True))
+    return columns and narrow and pairs and one.stamp == other.stamp
 
 
 def change_one(chance: random.Random, made: list[Opportunity]) -> None:

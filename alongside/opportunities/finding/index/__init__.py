@@ -7,8 +7,10 @@ PostgreSQL), so nothing of ours writes to them. All that depends on the database
 from dataclasses import dataclass
 from types import ModuleType
 
+import numpy as np
 from django.db import connection
 from django.db.models.expressions import RawSQL
+from numpy.typing import NDArray
 
 from alongside.core import slips
 from alongside.core.search import Plan
@@ -18,22 +20,24 @@ _BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One listing that has some of what is looked for: its points, and which concepts it has (one bit each)."""
+class Hits:
+    """Listings that have some of what is looked for: keys, points, and which concepts they have (one bit each)."""
 
-    key: int
-    points: float
-    concepts: int
+    keys: NDArray[np.int64]
+    points: NDArray[np.float64]
+    concepts: NDArray[np.int64]
 
 
-def hits(plan: Plan) -> list[Hit]:
+def hits(plan: Plan) -> Hits:
     """Return the listings that get enough points, in one query, in no order."""
-    if not plan.hits:
-        return []
-    sql, values = _backend().hits(plan)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return [Hit(*row) for row in cursor.fetchall()]
+    rows: list[tuple[int, float, int]] = []
+    if plan.hits:
+        sql, values = _backend().hits(plan)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            rows = cursor.fetchall()
+    keys, points, concepts = zip(*rows, strict=True) if rows else ((), (), ())
+    return Hits(np.array(keys, dtype=np.int64), np.array(points, dtype=np.float64), np.array(concepts, dtype=np.int64))
 
 
 def near(word: str, stem: str) -> tuple[str, ...]:
