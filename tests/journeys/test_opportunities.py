@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -146,7 +147,7 @@ def test_on_a_phone_the_filters_are_folded_and_open_with_the_keyboard(page: Page
     page.goto("/opportunities/")
     home = page.get_by_label(re.compile("^From home"))
     expect(home).to_be_hidden()
-    page.locator("summary.app-filters__summary").focus()
+    page.locator("summary.app-narrow__summary").focus()
     page.keyboard.press("Enter")
     expect(home).to_be_visible()
 
@@ -281,5 +282,35 @@ def test_choosing_is_accepted_on_a_page_of_ones_own(
     axe(page)
     page.get_by_role("button", name="Yes, I promise and will help").click()
     expect(page.get_by_text("Thank you")).to_be_visible()
+    axe(page)
+    no_sideways_scroll(page)
+
+
+SEARCHES = {
+    "told why": ("lost my mum", "Bereavement"),
+    "read as": ("sugar problems in bristol, from home", "We read your words as"),
+    "nothing there": ("sugar problems in truro", "Nothing here says that it is"),
+    "near": ("coeliac", "close to it"),
+    "errand": ("book a gp appointment", "use the NHS App"),
+    "nothing": ("<b>🙂 asdfghjkl</b>", "Nothing is open that fits"),
+    "long": ("x" * 200, "Nothing is open that fits"),
+}
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+def test_every_outcome_of_a_search_is_clear_and_accessible(
+    page: Page, organisation: Organisation, name: str, axe: Ask, no_sideways_scroll: Ask,
+    screenshot: Callable[[Page, str], None],
+) -> None:  # fmt: skip
+    facts = {"organisation": organisation, "mode": "in person", "place": "Bristol", "region": "south-west"}
+    OpportunityFactory(**facts, title="Living with a long-term condition", about=["diabetes"])
+    OpportunityFactory(**facts, title="A quiet room for families", about=["bereavement"])
+    OpportunityFactory(**facts, title="Tummy trouble group", about=["irritable-bowel-syndrome"])
+    OpportunityFactory(**facts, title="The front desk", about=["gp-services"])
+    words, said = SEARCHES[name]
+    page.goto(f"/opportunities/?{urlencode({'q': words})}")
+    expect(page.get_by_text(said).first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value(words)
+    screenshot(page, f"search-{name}")
     axe(page)
     no_sideways_scroll(page)

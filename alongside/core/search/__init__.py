@@ -8,6 +8,7 @@ No database: `marks` says what an index must hold for an opening, `plan` what to
 
 from alongside.core.search.document import ALL, Document, mark, marks
 from alongside.core.search.edition import edition
+from alongside.core.search.errands import all_errands, errand
 from alongside.core.search.preparing import prepare
 from alongside.core.search.query import Concept, Kind, read
 from alongside.core.search.scoring import Hit, Plan, Wish, plan, wish
@@ -22,7 +23,9 @@ __all__ = [
     "Plan",
     "Way",
     "Wish",
+    "all_errands",
     "edition",
+    "errand",
     "mark",
     "marks",
     "plan",

@@ -25,7 +25,8 @@ class Look:
     """A search that was made: how its words were read, and what answers it, the best first.
 
     What answers is held as three columns: keys, places on the shelf and points. `unmet` holds the places and ways of
-    taking part that were asked for and that nothing found has.
+    taking part that were asked for and that nothing found has. `errand` is what somebody wants instead of taking part:
+    nothing answers it here.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class Look:
     at: Ints
     points: Floats
     unmet: tuple[Concept, ...] = ()
+    errand: str = ""
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -49,6 +51,9 @@ def look(words: str, held: Shelf | None = None) -> Look:
     if mended != wishes:
         counts |= _counts(mended)
     plan = search.plan(mended, counts)
+    if errand := search.errand(words):
+        nothing = np.zeros(0, dtype=np.int64)
+        return Look(plan, nothing, nothing, nothing.astype(np.float64), errand=errand)
     found, unmet = _narrowed(plan, _open(index.hits(plan), held), held)
     best = found.taken(np.lexsort((found.keys, held.columns["closes"][found.at], -found.points)))
     return Look(plan, best.keys, best.at, best.points, unmet)

@@ -7,7 +7,8 @@ from django.shortcuts import render
 
 from alongside.opportunities import hooks
 from alongside.opportunities.answering import found_or_404
-from alongside.opportunities.finding import filters, panel, queries, structured, why
+from alongside.opportunities.finding import filters, nothing, panel, queries, structured, why
+from alongside.opportunities.finding.search import Look
 from alongside.web.access import public
 from alongside.web.pages import shows
 
@@ -18,16 +19,29 @@ def opportunity_list(request: HttpRequest) -> HttpResponse:
     shows(request, "openings", "organisations")
     found = queries.find(filters.read(request.GET))
     groups = panel.groups(found)
+    wishes = panel.wishes(found, groups)
     context = {
         "found": found,
         "asked": found.asked,
         "groups": groups,
-        "wishes": panel.wishes(found, groups),
+        "wishes": wishes,
+        "narrowed": len(wishes) - bool(found.asked.q),
         "orders": panel.orders(found.asked),
+        **_told(found.counts.look),
+        "near": queries.near(found),
     }
-    if look := found.counts.look:
-        context |= {"reading": why.reading(look), "unmet": why.read_as(look.unmet), "near": queries.near(found)}
     return render(request, "opportunities/finding/list.jinja", context)
+
+
+def _told(look: Look | None) -> dict[str, Any]:
+    """How the words were read, what of them nothing here has, and where to go with an errand."""
+    if look is None:
+        return {"reading": [], "unmet": [], "elsewhere": ""}
+    return {
+        "reading": [] if look.errand else why.reading(look),
+        "unmet": why.read_as(look.unmet),
+        "elsewhere": nothing.ELSEWHERE.get(look.errand, ""),
+    }
 
 
 @public

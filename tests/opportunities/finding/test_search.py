@@ -7,7 +7,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
-from alongside.opportunities.finding import actions, index, search
+from alongside.core.search import all_errands
+from alongside.opportunities.finding import actions, index, nothing, search
 from alongside.opportunities.models import Listing, ListingMark, ListingStamp, Opportunity
 from tests.factories.opportunities import OpportunityFactory
 
@@ -178,3 +179,16 @@ def test_the_command_ranks_as_the_website_does(capsys: pytest.CaptureFixture[str
 def test_a_wrong_limit_is_wrong_usage(limit: str) -> None:
     with pytest.raises(CommandError, match="whole number"):
         call_command("search", "eczema", "--limit", limit)
+
+
+def test_with_an_errand_nothing_is_shown_but_where_to_go(client: Client) -> None:
+    make("Booking by telephone", about=["gp-services"], summary="Book a GP appointment: help us design it.")
+    assert found("book a gp appointment") == []
+    assert found("help design how to book a gp appointment") == ["Booking by telephone"]
+    page = client.get("/opportunities/", {"q": "book a gp appointment"}).content.decode()
+    assert str(nothing.ELSEWHERE["appointment"]) in page
+    assert '<a href="/opportunities/?topic=gp-services">GP surgeries</a> (1)' in page
+
+
+def test_every_errand_has_somewhere_to_go() -> None:
+    assert set(nothing.ELSEWHERE) == set(all_errands())

@@ -1,0 +1,46 @@
+"""Errands are told from wishes to take part."""
+
+import pytest
+
+from alongside.core.search import all_errands, errand
+from alongside.core.search.errands import _taking_part, _written
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("book a gp appointment", "appointment"),
+        ("Can I book a blood test please", "appointment"),
+        ("repeat prescription order", "prescription"),
+        ("my blood test results", "results"),
+        ("what are the symptoms of gout", "advice"),
+        ("hca bank shifts", "job"),
+        ("visiting times ward 7", "visit"),
+        ("private mri price", "shopping"),
+    ],
+)
+def test_an_errand_is_known(words: str, name: str) -> None:
+    assert errand(words) == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "my doctor",
+        "prescriptions",
+        "have a say about my doctors surgery opening hours",
+        "nobody can book an appointment, i want to help fix that",
+        "interviewing staff for jobs",
+        "traumatic delivery",
+        "cost of living",
+        "group for people who were fined for parking at the hospital, parking charges",
+    ],
+)
+def test_what_may_be_a_wish_to_take_part_is_no_errand(words: str) -> None:
+    assert errand(words) == ""
+
+
+def test_no_phrase_is_both_an_errand_and_taking_part() -> None:
+    phrases = [phrase for name in all_errands() for phrase in _written()[name]]
+    assert [phrase for phrase in phrases if _taking_part().find(phrase)] == []
