@@ -5,9 +5,11 @@ import http.client
 import json
 import os
 import socket
+import sqlite3
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +22,7 @@ from tooling.steps import StepError, complain, say, spent, step
 
 PATIENCE = 60.0  # seconds until the first healthy answer has to come
 STATIC = BUILD / "static"
+DATABASE = "alongside.sqlite3"  # what the settings call it, where DATABASE_URL says nothing
 MANAGE: list[str | Path] = [PYTHON, "-P", "-m", "alongside"]
 
 
@@ -90,6 +93,36 @@ def _environment(wishes: argparse.Namespace) -> dict[str, str]:
 
 def _ready(environment: dict[str, str], *, demonstration: bool) -> None:
     """Bring database and static files up to date, and fill a demonstration; in one program, which starts sooner."""
+    file = Path(environment["ALONGSIDE_DATA"]) / DATABASE
+    if not is_done("database", state_of(file, environment), makes=file):
+        _bring_up_to_date(environment, demonstration=demonstration)
+        mark_done("database", state_of(file, environment))
+    collect_static(environment)
+
+
+def state_of(file: Path, environment: Mapping[str, str]) -> str:
+    """Sum up what bringing this database up to date depends on: our code, settings, and how far it is.
+
+    A database elsewhere is asked each time: the answer is never the same twice.
+    """
+    code = sorted(path for path in (ROOT / "alongside").rglob("*") if path.suffix in {".py", ".toml", ".txt", ".json"})
+    told = [f"{name}={value}" for name, value in sorted(environment.items()) if name.startswith("ALONGSIDE_")]
+    known = [str(time.time_ns())] if environment.get("DATABASE_URL") else _rows(file)
+    return digest([REQUIREMENTS / "runtime.txt", *code], str(file), *told, *known)
+
+
+def _rows(file: Path) -> list[str]:
+    """What was done to an SQLite database, and whether anybody is in it; nothing when it cannot be read."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+        done = connection.execute("SELECT app || ' ' || name FROM django_migrations ORDER BY id").fetchall()
+        return [
+            *(row[0] for row in done),
+            str(connection.execute("SELECT EXISTS (SELECT 1 FROM people_person)").fetchone()),
+        ]
+    return []
+
+
+def _bring_up_to_date(environment: dict[str, str], *, demonstration: bool) -> None:
     with step(f"Bringing the database up to date in {shown(Path(environment['ALONGSIDE_DATA']))}"):
         command = ["demo"] if demonstration else ["migrate", "--no-input", "--verbosity", "1"]
         run(
@@ -97,7 +130,6 @@ def _ready(environment: dict[str, str], *, demonstration: bool) -> None:
             problem="The database could not be brought up to date.",
             remedy="Read the lines above. Check DATABASE_URL if you set it, and that the folder is yours.",
         )  # fmt: skip
-    collect_static(environment)
 
 
 def collect_static(environment: dict[str, str]) -> None:

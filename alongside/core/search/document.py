@@ -23,6 +23,9 @@ from alongside.core.search import ways, words
 #: The mark that every opening has.
 ALL = "x:all"
 
+#: Topics that an offer of access speaks of, beside those of their group.
+_ACCESS = frozenset({"housebound", "digital-exclusion", "learning-disability", "dyslexia"})
+
 _OTHER = re.compile(r"[^\w-]")
 
 
@@ -30,11 +33,13 @@ _OTHER = re.compile(r"[^\w-]")
 class Document:
     """What is known of an opening: the texts it is read from, and what was chosen from lists.
 
-    `text` speaks of topics; `beside` holds what is found by its words alone, such as the name of an organisation.
+    `text` speaks of topics; `offered` says what makes it possible to take part, so it speaks of topics of access alone;
+    `beside` holds what is found by its words alone, such as the name of an organisation.
     """
 
     title: str
     text: Sequence[str] = ()
+    offered: Sequence[str] = ()
     beside: Sequence[str] = ()
     times: Sequence[str] = ()
     topics: Sequence[str] = ()
@@ -46,7 +51,7 @@ class Document:
 def marks(document: Document) -> frozenset[str]:
     """Return what the opening is found by."""
     text = "\n".join(document.text)
-    every = "\n".join((text, *document.beside, *document.times))
+    every = "\n".join((text, *document.offered, *document.beside, *document.times))
     return frozenset(
         token
         for prefix, values in (
@@ -75,9 +80,14 @@ def mark(prefix: str, value: str) -> str:
 def _topics(document: Document, text: str) -> list[tuple[str, set[str]]]:
     named = {match.slug for match in topics.recognise(document.title)}
     about = {*document.topics, *named} & topics.all_topics().keys()
-    mentioned = {match.slug for match in topics.recognise(text)} - about
+    offered = {match.slug for match in topics.recognise("\n".join(document.offered))}
+    mentioned = ({match.slug for match in topics.recognise(text)} | {*filter(_is_access, offered)}) - about
     above, above_mentioned = _broader(about), _broader(mentioned)
     return [("a", about), ("b", above - about), ("m", mentioned), ("n", above_mentioned - mentioned - about)]
+
+
+def _is_access(slug: str) -> bool:
+    return topics.topic(slug).group == "access" or slug in _ACCESS
 
 
 def _broader(slugs: Iterable[str]) -> set[str]:

@@ -36,6 +36,8 @@ class Concept:
     written: str
     words: tuple[str, ...] = ()
     is_guess: bool = False
+    # A word that says little alone.
+    is_light: bool = False
 
 
 def read(text: str) -> tuple[Concept, ...]:
@@ -61,7 +63,7 @@ def _loose(said: Sequence[words.Word]) -> Iterator[tuple[int, Concept]]:
         written = " … ".join(word.written for word in used)
         yield used[0].start, Concept(Kind.TOPIC, reading.slugs, written, stems, is_guess=True)
     for word in left.values():
-        yield word.start, Concept(Kind.WORD, (word.stem,), word.written, (word.stem,))
+        yield word.start, Concept(Kind.WORD, (word.stem,), word.written, (word.stem,), is_light=word.is_light)
 
 
 _Piece = tuple[int, int, Concept | None]
@@ -106,7 +108,17 @@ def _topics(text: str) -> list[_Piece]:
 def _topic_concept(written: str, matches: Sequence[topics.Match]) -> Concept:
     stems = tuple(dict.fromkeys(word.stem for word in words.telling(written)))
     guessed = any(match.kind is topics.Kind.GUESSED for match in matches)
-    return Concept(Kind.TOPIC, tuple(match.slug for match in matches), written, stems, is_guess=guessed)
+    meant = dict.fromkeys([*(match.slug for match in matches), *_inside(written)])
+    return Concept(Kind.TOPIC, tuple(meant), written, stems, is_guess=guessed)
+
+
+def _inside(written: str) -> Iterator[str]:
+    """Topics of a phrase within a longer one: "son hears voices" also speaks of hearing voices."""
+    first, _gap, rest = written.partition(" ")
+    start, _gap, last = written.rpartition(" ")
+    if first != start and first and last:
+        for part in (rest, start):
+            yield from (match.slug for match in topics.recognise(part) if " " in part[match.start : match.end])
 
 
 def _once(concepts: Sequence[Concept]) -> list[Concept]:

@@ -72,7 +72,7 @@ def _place_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
 #: The share of what was asked for that an opening needs to be shown.
 ENOUGH = 0.38
 #: Of a long story, this many of the heaviest concepts count: nobody's opening has it all.
-COUNTED = 3
+COUNTED = 2
 #: What a word weighs that nothing has, beside the rarest that something has.
 UNKNOWN = 0.6
 #: What a word weighs beside phrases of the vocabulary, which say better what is meant.
@@ -95,7 +95,7 @@ class Plan:
     """A search made ready: what each mark is worth, and the points that an opening needs to be shown.
 
     Where something is asked for by topic or word, only these count towards `enough` (`telling` holds their places);
-    places and ways of taking part then order and narrow what was found.
+    places, and ways of taking part beside a topic, then order and narrow what was found.
     """
 
     wishes: tuple[Wish, ...]
@@ -120,12 +120,23 @@ def plan(wishes: Sequence[Wish], counts: Mapping[str, int]) -> Plan:
         for token, share in item.shares.items()
         if counts.get(token)
     )
-    said = frozenset(number for number, item in enumerate(wishes) if item.concept.kind in {Kind.TOPIC, Kind.WORD})
-    return Plan(tuple(wishes), weights, hits, said or frozenset(range(len(wishes))))
+    return Plan(tuple(wishes), weights, hits, _telling([item.concept for item in wishes]))
+
+
+def _telling(concepts: Sequence[Concept]) -> frozenset[int]:
+    """Return which concepts count towards enough: topics and words; ways too, where there is no topic.
+
+    Words that say little alone count only where there is nothing else.
+    """
+    by_topic = any(concept.kind is Kind.TOPIC for concept in concepts)
+    wanted = {Kind.TOPIC, Kind.WORD} if by_topic else {Kind.WORD, Kind.WAY}
+    said = [number for number, concept in enumerate(concepts) if concept.kind in wanted]
+    heavy = [number for number in said if not concepts[number].is_light]
+    return frozenset(heavy or said or range(len(concepts)))
 
 
 def _bearing(concept: Concept, speaks: bool) -> float:
-    if concept.kind is Kind.WORD and speaks:
+    if concept.kind is Kind.WORD and (speaks or concept.is_light):
         return BESIDE_TOPICS
     return OF_PLACE if concept.kind is Kind.PLACE else 1.0
 

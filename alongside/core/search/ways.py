@@ -50,6 +50,17 @@ def _is_denied(text: str, found: Span) -> bool:
     return bool(_DENIED.search(text[max(0, found.start - 40) : found.start]))
 
 
+_ONCE = re.compile(
+    r"""\b(?:
+        (?:one|(?:a\s)?single)\s(?:[\w-]+\s){0,3}?
+            (?:interview|meeting|session|workshop|focus\sgroup|discussion|conversation|call|visit|questionnaire|survey)
+        | (?:complete|fill\s(?:in|out))\s(?:[\w-]+\s){0,4}?(?:questionnaire|survey)
+    )\b(?!\s(?:a|an|per|each|every)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def named(text: str) -> set[Way]:
-    """Return the ways that a text names."""
-    return {Way(found.meaning) for found in spans(text) if found.meaning}
+    """Return the ways that the text of an opening names; "one telephone interview" is just once."""
+    once = {Way.ONE_OFF} if _ONCE.search(text) else set()
+    return once | {Way(found.meaning) for found in spans(text) if found.meaning}

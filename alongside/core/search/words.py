@@ -21,6 +21,9 @@ LONGEST = 40
 #: Words that carry nothing alone: grammar, and what people say around what they look for.
 STOP = frozenset(resources.files(__package__).joinpath("stop.txt").read_text(encoding="utf-8").split())
 
+#: Words that say little alone, as people tell a story: they help to order what other words find.
+LIGHT = frozenset(resources.files(__package__).joinpath("light.txt").read_text(encoding="utf-8").split())
+
 _stemmer = Stemmer("english")
 # A stemmer must not be used by two threads at once.
 _turn = Lock()
@@ -34,6 +37,11 @@ class Word:
     end: int
     written: str
     stem: str
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it says little alone."""
+        return _bare(self.written) in LIGHT
 
 
 def telling(text: str) -> Iterator[Word]:

@@ -89,3 +89,8 @@ def test_no_words_break_it(words: str) -> None:
     for concept in search.read(words):
         assert concept.values
         assert all(0 < share <= 1 for share in search.wish(concept).shares.values())
+
+
+def test_a_phrase_within_a_longer_one_is_meant_too() -> None:
+    assert read("look after my autistic son") == [("topic", ("parent-carers", "autism"))]
+    assert read("dads with new babies") == [("topic", ("fathers", "maternity"))]

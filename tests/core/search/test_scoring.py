@@ -60,3 +60,25 @@ def test_no_text_breaks_it_and_marks_hold_no_space(title: str, text: str, ways: 
     for mark in search.marks(Document(title, text=[text], place=text, ways=ways)):
         assert mark == "".join(mark.split())
         assert len(mark) <= 80 or ways
+
+
+def test_words_that_say_little_alone_do_not_stand_in_the_way() -> None:
+    document = Document("A panel", topics=["dementia"])
+    others = [Document(f"Panel {number}", text=["quid"]) for number in range(9)]
+    assert points("my hubby keeps forgetting who i am since tuesday and dementia is tough", document, others) > 0
+    assert points("hubby", document, others) == 0
+    assert points("quid", others[0], [document]) > 0
+
+
+def test_what_is_offered_for_access_is_found_but_speaks_of_nothing_else() -> None:
+    document = Document("A panel", offered=["Easy read papers. Babies welcome. Home visits for the housebound."])
+    assert points("easy read please", document) > 0
+    assert points("housebound", document) > 0
+    assert "m:babies" not in search.marks(document)
+
+
+def test_one_interview_is_just_once_and_one_a_month_is_not() -> None:
+    once = {"One telephone interview", "a single 45-minute session", "Complete an anonymous online questionnaire"}
+    again = {"One meeting a month", "One visit per month", "one session each week"}
+    assert all("y:one-off" in search.marks(Document("A panel", text=[text])) for text in once)
+    assert not any("y:one-off" in search.marks(Document("A panel", text=[text])) for text in again)
