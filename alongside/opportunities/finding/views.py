@@ -9,6 +9,8 @@ from alongside.opportunities import hooks
 from alongside.opportunities.answering import found_or_404
 from alongside.opportunities.finding import filters, nothing, panel, queries, structured, why
 from alongside.opportunities.finding.search import Look
+from alongside.opportunities.interests import queries as interests
+from alongside.people.models import Person
 from alongside.web.access import public
 from alongside.web.pages import shows
 
@@ -71,6 +73,7 @@ def _page(request: HttpRequest, slug: str, template: str) -> HttpResponse:
         "way": hooks.way_of_choosing(opportunity.way_of_choosing),
         "data": structured.script(opportunity),
         "address": structured.address(opportunity),
+        "mine": interests.interest_in(request.user, opportunity) if isinstance(request.user, Person) else None,
     }
     if template.endswith("print.jinja"):
         context["code"] = structured.picture(opportunity)

@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories.opportunities import OpportunityFactory
+from alongside.people.models import Person
+from tests.factories.opportunities import InterestFactory, OpportunityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,24 @@ def test_pages_follow_each_other(client: Client) -> None:
     last = client.get("/opportunities/?where=home&page=99").content.decode()
     assert 'rel="next"' not in last
     assert last.count('class="app-card"') == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "address"),
+    [
+        (None, "I am interested", "/opportunities/kinder/interest/"),
+        ("draft", "Go on where you stopped", "/opportunities/kinder/interest/"),
+        ("sent", "see where it stands", "/me/interests/"),
+        ("not this time", "see where it stands", "/me/interests/"),
+    ],
+)
+def test_somebody_who_came_forward_is_led_to_where_it_stands(
+    as_person: Client, person: Person, state: str | None, words: str, address: str
+) -> None:
+    opportunity = OpportunityFactory(slug="kinder")
+    if state:
+        answered = timezone.now() if state == "not this time" else None
+        InterestFactory(opportunity=opportunity, person=person, state=state, answered_at=answered)
+    page = as_person.get("/opportunities/kinder/").content.decode()
+    assert page.count(words) == 2
+    assert f'href="{address}' in page
