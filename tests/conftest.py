@@ -37,9 +37,11 @@ def _nothing_but_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_cache(db: None) -> None:
+def _fresh_memory(request: pytest.FixtureRequest) -> None:
     """No limit counted in one test is felt in another, and no page of one is sent in another."""
-    cache.clear()
+    if request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(request.fixturenames):
+        request.getfixturevalue("db")
+        cache.clear()
     pages.memory.clear()
     shelf.forget()
     cards.kept.forget()
