@@ -127,6 +127,8 @@ def _postgres(name: str, url: str) -> dict[str, Any]:
         found = {}
     if not found.get("NAME"):
         raise SettingsError(f"{name} must look like postgres://NAME:PASSWORD@HOST/DATABASE.")
+    # Compiling a statement takes PostgreSQL longer than any page may take.
+    found["OPTIONS"] = {"options": "-c jit=off", **found.get("OPTIONS", {})}
     return found
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from alongside.opportunities.drafting.choosers.missing import nobody_chooses
 from alongside.opportunities.models import Interest, Opportunity, Revision
@@ -35,7 +35,7 @@ class Shelves:
 
 
 def shelves_of(person: Person) -> list[Shelves]:
-    """Return the opportunities of each organisation the person belongs to. Two queries, however many there are.
+    """Return the opportunities of each organisation the person belongs to. Three queries, however many there are.
 
     What was found elsewhere and not claimed has a page of its own.
     """
@@ -43,7 +43,7 @@ def shelves_of(person: Person) -> list[Shelves]:
     memberships = list(members.select_related("organisation").order_by("organisation__name"))
     here = Opportunity.objects.filter(Q(source_key=None) | Q(claimed_at__isnull=False))
     found = _with_counts(here.filter(organisation__in=[item.organisation_id for item in memberships]))
-    rows = list(found.order_by("-created_at")[:MOST])
+    rows = _who_chooses(list(found.order_by("-created_at")[:MOST]))
     return [
         Shelves(membership.organisation, membership.is_lead, _shelves(rows, membership.organisation_id))
         for membership in memberships
@@ -56,8 +56,18 @@ def _with_counts(opportunities: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
         came_forward=Count("interests", filter=~Q(interests__state=Interest.State.DRAFT), distinct=True),
         open_reports=Count("reports", filter=Q(reports__handled_at=None), distinct=True),
         last_saved=Max("steps__saved_at"),
-        nobody_chooses=Exists(nobody_chooses().filter(pk=OuterRef("pk"))),
     )
+
+
+def _who_chooses(rows: list[Opportunity]) -> list[Opportunity]:
+    """Say of each, as `nobody_chooses`, whether nobody is left who could answer; in one query.
+
+    Asked within the other query, PostgreSQL looks at every opening there is.
+    """
+    left = set(nobody_chooses().filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+    for row in rows:
+        row.nobody_chooses = row.pk in left  # type: ignore[attr-defined]
+    return rows
 
 
 def _shelves(rows: list[Opportunity], organisation_pk: int) -> list[Shelf]:
@@ -71,7 +81,8 @@ def _shelves(rows: list[Opportunity], organisation_pk: int) -> list[Shelf]:
 
 def looked_after(slug: str) -> Opportunity | None:
     """Return a published opportunity with its counts, for those who look after it."""
-    return _with_counts(Opportunity.objects.filter(slug=slug).select_related("organisation")).first()
+    found = _with_counts(Opportunity.objects.filter(slug=slug).select_related("organisation"))
+    return next(iter(_who_chooses(list(found))), None)
 
 
 def history(opportunity: Opportunity) -> list[Revision]:
