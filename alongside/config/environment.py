@@ -122,7 +122,7 @@ def database(name: str, folder: Path) -> dict[str, Any]:
 def _postgres(name: str, url: str) -> dict[str, Any]:
     """The address can hold a password, so the message does not repeat it."""
     try:
-        found = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+        found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     except ValueError:
         found = {}
     if not found.get("NAME"):
