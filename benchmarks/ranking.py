@@ -12,7 +12,7 @@ from typing import Any
 from tooling.steps import StepError
 
 HERE = Path(__file__).parent.parent / "tests" / "opportunities" / "finding" / "ranking"
-SETS = ("real", "invented")
+SETS = ("real", "invented", "unseen")
 FIRST = 5
 
 

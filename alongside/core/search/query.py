@@ -118,7 +118,10 @@ def _inside(written: str) -> Iterator[str]:
     start, _gap, last = written.rpartition(" ")
     if first != start and first and last:
         for part in (rest, start):
-            yield from (match.slug for match in topics.recognise(part) if " " in part[match.start : match.end])
+            for match in topics.recognise(part):
+                inner = part[match.start : match.end]
+                if " " in inner and any(words.telling(inner)):
+                    yield match.slug
 
 
 def _once(concepts: Sequence[Concept]) -> list[Concept]:

@@ -22,6 +22,7 @@ ELSEWHERE: dict[str, Promise] = {
     "job": _("For jobs in health and care, see jobs.nhs.uk or the employer’s own website."),
     "complaint": _("To complain, ask the surgery, or the hospital’s Patient Advice and Liaison Service (PALS)."),
     "visit": _("For times, numbers and directions, see the website of the hospital or surgery, or ring it."),
+    "life": _("This is a list of ways to take part in making health and care better."),
     "shopping": _("Nothing is sold or compared here. This is a list of ways to take part."),
 }
 

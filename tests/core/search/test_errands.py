@@ -17,6 +17,7 @@ from alongside.core.search.errands import _taking_part, _written
         ("hca bank shifts", "job"),
         ("visiting times ward 7", "visit"),
         ("private mri price", "shopping"),
+        ("train times leeds to london", "life"),
     ],
 )
 def test_an_errand_is_known(words: str, name: str) -> None:
@@ -34,6 +35,9 @@ def test_an_errand_is_known(words: str, name: str) -> None:
         "interviewing staff for jobs",
         "traumatic delivery",
         "cost of living",
+        "my joints ache in this weather",
+        "hospital passport",
+        "cant afford to buy food",
         "group for people who were fined for parking at the hospital, parking charges",
     ],
 )

@@ -32,6 +32,14 @@ def test_invented_adverts_are_found_and_hardly_anything_where_nothing_answers() 
     assert len(ranking.wrongly_answered) <= 5, ranking.wrongly_answered
 
 
+def test_adverts_and_words_of_somebody_who_had_not_seen_the_vocabulary_are_found() -> None:
+    ranking = ranked("unseen")
+    figures = ranking.figures()
+    assert figures["recall_at_5"] >= 0.8
+    assert figures["mean_reciprocal_rank"] >= 0.75
+    assert len(ranking.wrongly_answered) <= 8, ranking.wrongly_answered
+
+
 def test_the_command_finds_what_was_imported_under_its_own_id(capsys: pytest.CaptureFixture[str]) -> None:
     import_openings(by=None, file=io.BytesIO((HERE / "real_adverts.json").read_bytes()))
     call_command("search", "my eyesight is going and i want to help", "--limit", "5", "--json")
