@@ -21,9 +21,9 @@ __all__ = [
     "Topic",
     "UnknownTopicError",
     "VocabularyError",
-    "all_phrases",
     "all_topics",
     "broader",
+    "first_phrases",
     "groups",
     "narrower",
     "recognise",
@@ -41,13 +41,16 @@ def all_topics() -> Mapping[str, Topic]:
     return vocabulary().topics
 
 
-def all_phrases() -> Mapping[str, tuple[str, ...]]:
-    """Return, for each topic by its slug, every phrase that leads to it, those it shares with others last."""
+def first_phrases(everyday: int, clinical: int) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each topic by its slug, the first so many of its phrases, and those it shares with others last."""
     shared: dict[str, list[str]] = {slug: [] for slug in all_topics()}
     for phrase, slugs in vocabulary().shared.items():
         for slug in slugs:
             shared[slug].append(phrase)
-    return {slug: (*(phrase for _, phrase in topic.phrases()), *shared[slug]) for slug, topic in all_topics().items()}
+    return {
+        slug: (*topic.everyday[:everyday], *topic.clinical[:clinical], *topic.capitals, *shared[slug])
+        for slug, topic in all_topics().items()
+    }
 
 
 def groups() -> tuple[Group, ...]:

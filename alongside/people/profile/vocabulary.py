@@ -17,6 +17,8 @@ from alongside.core import topics
 from alongside.web.access import public
 
 DIGITS = 12
+#: A phone fetches the file; the button beside it asks the server, which knows all phrases.
+MOST_EVERYDAY, MOST_CLINICAL = 12, 4
 
 
 def address() -> str:
@@ -42,10 +44,10 @@ def vocabulary(request: HttpRequest, digest: str) -> HttpResponse:
 
 @cache
 def _file(language: str) -> str:
-    """Every topic's phrases by its slug, its name in this language first. Cached: the vocabulary is read once."""
+    """Each topic's first phrases by its slug, its name in this language before them. Cached: it is read once."""
     phrases = {
         slug: list(dict.fromkeys([gettext(topics.topic(slug).name), *found]))
-        for slug, found in topics.all_phrases().items()
+        for slug, found in topics.first_phrases(MOST_EVERYDAY, MOST_CLINICAL).items()
     }
     return json.dumps(phrases, ensure_ascii=False, separators=(",", ":"))
 
