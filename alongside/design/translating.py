@@ -39,9 +39,15 @@ def _labels(language: str | None, choices: type[Choices]) -> Mapping[Any, str]:
 
 
 @functools.lru_cache(_MOST)
-def _said(language: str | None, words: str) -> Markup:
-    """A sentence without anything to put in, ready for a page: `%%` is a per cent sign, as in every other."""
-    return Markup(_sentence(language, words)) % {}  # noqa: S704  what a template or a catalogue says, never a person
+def _drawn(language: str | None, words: str) -> Markup:
+    """A sentence for a page: what a template or a catalogue says, never a person, so it is no harm as it stands."""
+    return Markup(_sentence(language, words))  # noqa: S704  the line above
+
+
+@functools.lru_cache(_MOST)
+def _whole(language: str | None, words: str) -> Markup:
+    """One without anything to put in: `%%` is a per cent sign, as in every other."""
+    return _drawn(language, words) % {}
 
 
 @pass_eval_context
@@ -50,13 +56,10 @@ def gettext(context: EvalContext, words: str, /, **variables: Any) -> str:
     language = translation.get_language()
     if not context.autoescape:
         return _sentence(language, words) % variables
-    if not variables:
-        return _said(language, words)
-    return Markup(_sentence(language, words)) % variables  # noqa: S704  as above; the variables are escaped
+    return _drawn(language, words) % variables if variables else _whole(language, words)
 
 
 def forget() -> None:
     """Look every sentence up anew: for tests that change the catalogues."""
-    _sentence.cache_clear()
-    _said.cache_clear()
-    _labels.cache_clear()
+    for kept in (_sentence, _drawn, _whole, _labels):
+        kept.cache_clear()

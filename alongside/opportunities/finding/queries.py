@@ -56,7 +56,7 @@ class Found:
 
 
 def find(asked: Asked) -> Found:
-    """Find what is asked for: one to seven queries to count, one for names, one for the cards."""
+    """Find what is asked for: one to seven queries to count, one for names, two at most for the cards."""
     counts = counting.counts(asked)
     pages = min(max(-(-counts.total // ON_A_PAGE), 1), MOST_PAGES)
     page = min(max(asked.page, 1), pages)

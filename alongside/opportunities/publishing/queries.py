@@ -1,5 +1,6 @@
 """What the pages for those who look after opportunities read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Q, QuerySet
@@ -18,11 +19,12 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Shelf:
-    """The opportunities of one organisation in one state."""
+    """The opportunities of one organisation in one state; `alone` has the keys of those that nobody can answer."""
 
     state: str
     name: str
     opportunities: list[Opportunity]
+    alone: set[int]
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,10 @@ def shelves_of(person: Person) -> list[Shelves]:
     memberships = list(members.select_related("organisation").order_by("organisation__name"))
     here = Opportunity.objects.filter(Q(source_key=None) | Q(claimed_at__isnull=False))
     found = _with_counts(here.filter(organisation__in=[item.organisation_id for item in memberships]))
-    rows = _who_chooses(list(found.order_by("-created_at")[:MOST]))
+    rows = list(found.order_by("-created_at")[:MOST])
+    alone = left_alone(rows)
     return [
-        Shelves(membership.organisation, membership.is_lead, _shelves(rows, membership.organisation_id))
+        Shelves(membership.organisation, membership.is_lead, _shelves(rows, membership.organisation_id, alone))
         for membership in memberships
     ]
 
@@ -59,21 +62,19 @@ def _with_counts(opportunities: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
     )
 
 
-def _who_chooses(rows: list[Opportunity]) -> list[Opportunity]:
-    """Say of each, as `nobody_chooses`, whether nobody is left who could answer; in one query.
+def left_alone(opportunities: Iterable[Opportunity]) -> set[int]:
+    """Return the keys of those that nobody is left to answer, in one query.
 
-    Asked within the other query, PostgreSQL looks at every opening there is.
+    Asked within the query for the rows, PostgreSQL looks at every opening there is.
     """
-    left = set(nobody_chooses().filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
-    for row in rows:
-        row.nobody_chooses = row.pk in left  # type: ignore[attr-defined]
-    return rows
+    keys = [opportunity.pk for opportunity in opportunities]
+    return set(nobody_chooses().filter(pk__in=keys).values_list("pk", flat=True))
 
 
-def _shelves(rows: list[Opportunity], organisation_pk: int) -> list[Shelf]:
+def _shelves(rows: list[Opportunity], organisation_pk: int, alone: set[int]) -> list[Shelf]:
     mine = [row for row in rows if row.organisation_id == organisation_pk]
     return [
-        Shelf(state.value, str(state.label), [row for row in mine if row.state == state])
+        Shelf(state.value, str(state.label), [row for row in mine if row.state == state], alone)
         for state in ORDER
         if any(row.state == state for row in mine)
     ]
@@ -81,8 +82,7 @@ def _shelves(rows: list[Opportunity], organisation_pk: int) -> list[Shelf]:
 
 def looked_after(slug: str) -> Opportunity | None:
     """Return a published opportunity with its counts, for those who look after it."""
-    found = _with_counts(Opportunity.objects.filter(slug=slug).select_related("organisation"))
-    return next(iter(_who_chooses(list(found))), None)
+    return _with_counts(Opportunity.objects.filter(slug=slug).select_related("organisation")).first()
 
 
 def history(opportunity: Opportunity) -> list[Revision]:

@@ -41,6 +41,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     require(may_hide or rules.may_see_behind(request.user, opportunity))
     context = {
         "opportunity": opportunity,
+        "is_alone": bool(queries.left_alone([opportunity])),
         "may_look_after": rules.may_look_after(request.user, opportunity),
         "may_see_behind": rules.may_see_behind(request.user, opportunity),
         "may_open_answers": rules.may_open_answers(request.user, opportunity),
