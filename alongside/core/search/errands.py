@@ -11,7 +11,8 @@ from importlib import resources
 from alongside.core.search.phrases import Phrases
 from alongside.core.topics.words import Folding
 
-_TAKING_PART = "taking-part"
+#: What is no errand: words that speak of taking part, or tell what goes wrong.
+_WISHES = ("taking-part", "going-wrong")
 
 
 @cache
@@ -24,20 +25,20 @@ def _written() -> Mapping[str, Sequence[str]]:
 
 @cache
 def _errands() -> Phrases:
-    return Phrases({name: phrases for name, phrases in _written().items() if name != _TAKING_PART}, Folding())
+    return Phrases({name: _written()[name] for name in all_errands()}, Folding())
 
 
 @cache
-def _taking_part() -> Phrases:
-    return Phrases({_TAKING_PART: _written()[_TAKING_PART]}, Folding())
+def _wishes() -> Phrases:
+    return Phrases({name: _written()[name] for name in _WISHES}, Folding())
 
 
 def all_errands() -> tuple[str, ...]:
     """Return the names of all errands."""
-    return tuple(name for name in _written() if name != _TAKING_PART)
+    return tuple(name for name in _written() if name not in _WISHES)
 
 
 def errand(text: str) -> str:
-    """Return which errand somebody is on; empty where the words speak of taking part as well, or of no errand."""
+    """Return which errand somebody is on; empty where the words speak of no errand, or of a wish as well."""
     found = _errands().find(text)
-    return found[0].meaning if found and not _taking_part().find(text) else ""
+    return found[0].meaning if found and not _wishes().find(text) else ""
