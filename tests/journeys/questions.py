@@ -29,6 +29,7 @@ SIDEWAYS = """width => {
 def no_violations(page: Page) -> None:
     """Fail when axe finds a violation. The script comes in through the debugger, which our policy does not bind."""
     assert AXE.exists(), "axe-core is not here. Run bin/setup first."
+    page.wait_for_load_state()  # after a press the new page may be there only in part
     if page.evaluate(NO_SCRIPTS):
         with _copy(page) as copy:
             violations = _ask(copy)
@@ -69,6 +70,7 @@ def _told(violation: dict[str, Any]) -> str:
 
 def no_sideways_scroll(page: Page, width: int = SMALL_PHONE) -> None:
     """Fail when something sticks out of a window this wide, naming it."""
+    page.wait_for_load_state()
     before = page.viewport_size
     page.set_viewport_size({"width": width, "height": 640})
     wide = _settled(page, width)
