@@ -1,7 +1,6 @@
 """Filters for templates: how dates, money and people's words are shown."""
 
 import datetime
-import functools
 import re
 from typing import Any
 
@@ -11,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markupsafe import escape
+
+from alongside.design.translating import remembered
 
 _MARKDOWN = MarkdownIt("zero", {"breaks": True}).enable(["newline", "list", "emphasis"])
 _ALLOWED = {"p", "br", "ul", "ol", "li", "em", "strong"}
@@ -25,7 +26,7 @@ def day(value: datetime.date | datetime.datetime | None) -> str:
     return _day(translation.get_language(), value)
 
 
-@functools.lru_cache(5000)
+@remembered
 def _day(language: str | None, value: datetime.date) -> str:
     """A list of openings names few days, and some of them twenty times."""
     return formats.date_format(value, "j F Y")

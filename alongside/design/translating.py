@@ -5,9 +5,9 @@ our code, templates and vocabularies is remembered, so there is little of it; wh
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.db.models.enums import Choices
 from django.utils import translation
@@ -16,6 +16,15 @@ from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 _MOST = 10_000
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_forgetting: list[Callable[[], None]] = []
+
+
+def remembered(function: _Function) -> _Function:
+    """Remember what a function says in a language, which is its first argument, until `forget`."""
+    kept = functools.lru_cache(_MOST)(function)
+    _forgetting.append(kept.cache_clear)
+    return cast("_Function", kept)
 
 
 def said(words: str) -> str:
@@ -28,23 +37,23 @@ def labels(choices: type[Choices]) -> Mapping[Any, str]:
     return _labels(translation.get_language(), choices)
 
 
-@functools.lru_cache(_MOST)
+@remembered
 def _sentence(language: str | None, words: str) -> str:
     return translation.gettext(words)
 
 
-@functools.lru_cache(_MOST)
+@remembered
 def _labels(language: str | None, choices: type[Choices]) -> Mapping[Any, str]:
     return MappingProxyType({value: str(label) for value, label in choices.choices})
 
 
-@functools.lru_cache(_MOST)
+@remembered
 def _drawn(language: str | None, words: str) -> Markup:
     """A sentence for a page: what a template or a catalogue says, never a person, so it is no harm as it stands."""
     return Markup(_sentence(language, words))  # noqa: S704  the line above
 
 
-@functools.lru_cache(_MOST)
+@remembered
 def _whole(language: str | None, words: str) -> Markup:
     """One without anything to put in: `%%` is a per cent sign, as in every other."""
     return _drawn(language, words) % {}
@@ -61,5 +70,5 @@ def gettext(context: EvalContext, words: str, /, **variables: Any) -> str:
 
 def forget() -> None:
     """Look every sentence up anew: for tests that change the catalogues."""
-    for kept in (_sentence, _drawn, _whole, _labels):
-        kept.cache_clear()
+    for each in _forgetting:
+        each()

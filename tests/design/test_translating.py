@@ -59,3 +59,18 @@ def test_a_per_cent_sign_is_written_twice_with_or_without_something_to_put_in() 
 def test_the_words_of_blocks_are_translated_too() -> None:
     with translation.override("cy"):
         assert draw("{% trans name='Ann' %}Hello <b>{{ name }}</b>{% endtrans %}") == "Cymraeg: Hello <b>Ann</b>"
+
+
+def test_all_that_is_remembered_is_forgotten() -> None:
+    said: list[str] = []
+
+    @translating.remembered
+    def say(language: str | None, words: str) -> str:
+        said.append(words)
+        return words
+
+    assert [say("cy", "Yes"), say("cy", "Yes"), say("en-gb", "Yes")] == ["Yes"] * 3
+    assert len(said) == 2
+    translating.forget()
+    say("cy", "Yes")
+    assert len(said) == 3

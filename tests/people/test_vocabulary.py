@@ -5,8 +5,10 @@ import gzip
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from alongside.core import topics
+from alongside.design import translating
 from alongside.people.profile import vocabulary
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +22,17 @@ def test_every_topic_is_in_the_file_with_what_people_say_first(client: Client) -
     assert "looking after my mum" in found["caring-for-a-parent"] or "look after my mum" in found["caring-for-a-parent"]
     for slug, topic in topics.all_topics().items():
         assert {topic.name, *topic.everyday[:5], *topic.clinical[:3]} <= set(found[slug])
+
+
+def test_a_language_has_its_names_and_the_next_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = vocabulary.digest_now()
+    with monkeypatch.context() as welsh:
+        welsh.setattr(vocabulary, "gettext", "Cymraeg: {}".format)
+        with translation.override("cy"):
+            assert vocabulary.digest_now() != english
+            assert "Cymraeg: Unpaid carers" in vocabulary._file("cy")
+    translating.forget()
+    assert vocabulary.digest_now() == english
 
 
 def test_phrases_that_lead_to_several_topics_are_with_each_of_them() -> None:

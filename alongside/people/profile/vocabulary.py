@@ -6,7 +6,6 @@ address and no log. The file is the same for everybody and has its digest in its
 
 import hashlib
 import json
-from functools import cache
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from alongside.core import topics
+from alongside.design.translating import remembered
 from alongside.web.access import public
 
 DIGITS = 12
@@ -42,9 +42,9 @@ def vocabulary(request: HttpRequest, digest: str) -> HttpResponse:
     return response
 
 
-@cache
+@remembered
 def _file(language: str) -> str:
-    """Each topic's first phrases by its slug, its name in this language before them. Cached: it is read once."""
+    """Each topic's first phrases by its slug, its name in this language before them; the same for everybody."""
     phrases = {
         slug: list(dict.fromkeys([gettext(topics.topic(slug).name), *found]))
         for slug, found in topics.first_phrases(MOST_EVERYDAY, MOST_CLINICAL).items()
@@ -52,5 +52,6 @@ def _file(language: str) -> str:
     return json.dumps(phrases, ensure_ascii=False, separators=(",", ":"))
 
 
+@remembered
 def _digest(language: str) -> str:
     return hashlib.sha256(_file(language).encode()).hexdigest()[:DIGITS]
