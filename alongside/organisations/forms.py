@@ -38,19 +38,19 @@ class AboutForm(SeenForm):
     """What the organisation does about involvement."""
 
     what_it_is = TextField(
-        label=_("What is your organisation, in one sentence?"),
+        label=_("What is your organisation, in one sentence? (optional)"),
         hint=_("For example: We run community health services in Bristol"),
         required=False,
     )
     about = LongTextField(
-        label=_("What does your organisation do to involve people?"),
+        label=_("What does your organisation do to involve people? (optional)"),
         hint=_("A few short paragraphs in plain words. Who can take part? What has changed because of it?"),
         max_length=4000,
         rows=10,
         required=False,
     )
     website = LinkField(
-        label=_("Your own page about getting involved"),
+        label=_("Your own page about getting involved (optional)"),
         hint=_("For example https://www.example.org/get-involved"),
         required=False,
     )
@@ -66,11 +66,14 @@ class WayForm(SeenForm):
         error_messages={"required": _("Give it a name, for example Patient and carer panel")},
     )
     words = LongTextField(
-        label=_("What is it?"), hint=_("Who it is for, what people do, how often"), max_length=1000, required=False
+        label=_("What is it? (optional)"),
+        hint=_("Who it is for, what people do, how often"),
+        max_length=1000,
+        required=False,
     )
-    link = LinkField(label=_("A link to read more"), required=False)
+    link = LinkField(label=_("A link to read more (optional)"), required=False)
     who_to_ask = TextField(
-        label=_("Who can people ask about it?"),
+        label=_("Who can people ask about it? (optional)"),
         hint=_("A name or team, and an email address or phone number. Anybody can see it."),
         required=False,
     )

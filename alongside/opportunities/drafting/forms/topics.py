@@ -1,6 +1,8 @@
 """Topics: a long list that can be searched without JavaScript."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -93,9 +95,15 @@ def _search(find: str) -> list[Topic]:
     words = folded(clean.line(find))
     if not words:
         return []
-    every = vocabulary.all_topics()
     spoken_of = dict.fromkeys(match.slug for match in vocabulary.recognise(find))
-    alike = [
-        topic.slug for topic in every.values() if any(words in folded(phrase) for _kind, phrase in topic.phrases())
-    ]
-    return [every[slug] for slug in dict.fromkeys([*spoken_of, *alike])][:20]
+    alike = [slug for slug, phrases in _phrases().items() if words in phrases]
+    return [vocabulary.topic(slug) for slug in dict.fromkeys([*spoken_of, *alike])][:20]
+
+
+@cache
+def _phrases() -> Mapping[str, str]:
+    """All that each topic is called, folded, a phrase a line. Folding them takes a quarter of a second."""
+    return {
+        topic.slug: "\n".join(folded(phrase) for _kind, phrase in topic.phrases())
+        for topic in vocabulary.all_topics().values()
+    }
