@@ -12,6 +12,7 @@ urlpatterns = [
     path("administration/", include("alongside.organisations.administration.urls")),
     path("opportunities/", include("alongside.opportunities.urls")),
     path("me/interests/", include("alongside.opportunities.interests.my_urls")),
+    path("", include("alongside.projects.urls")),
 ]
 
 handler400 = errors.bad_request

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import LongTextField
 
@@ -55,6 +57,28 @@ class OnceForm(Form):
     def clean_key(self) -> uuid.UUID:
         """A key that was lost or spoilt is replaced: the person has done nothing wrong."""
         return self.cleaned_data.get("key") or uuid.uuid4()
+
+
+class SeenForm(Form):
+    """A form that remembers how things were when its page was opened, so that nobody overwrites unseen."""
+
+    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, without the mark."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+
+    def show_clash(self, mark: str) -> None:
+        """Say that somebody changed it meanwhile; pressing again overwrites knowingly."""
+        typed = QueryDict(mutable=True)
+        typed.update(self.data)
+        typed["seen"] = mark
+        self.data = typed
+        self.add_error(
+            None,
+            _("Somebody else changed this while you were writing. Look at what it says now, below. "
+              "Put together what should stay, then save again."),
+        )  # fmt: skip
 
 
 def first_id(field: forms.BoundField) -> str:

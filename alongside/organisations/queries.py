@@ -39,6 +39,12 @@ def directory(wanted: Wanted) -> QuerySet[Organisation]:
     return found.annotate(joined=joined).order_by("-joined", "name_key", "pk")
 
 
+def called(name: str, most: int = 5) -> list[Organisation]:
+    """Return the organisations that somebody means by a name: the one that has it, else a few that come near."""
+    whole = list(organisations().filter(name_key=name_key(name)).order_by("pk")[:most])
+    return whole or list(directory(Wanted(words=name))[:most])
+
+
 def kinds(wanted: Wanted) -> dict[str, int]:
     """How many there would be of each kind."""
     return _counts("kind", wanted.but(kind=""))

@@ -13,6 +13,11 @@ def is_member(person: Any, organisation: Organisation) -> bool:
     return _confirmed(person).filter(organisation=organisation).exists()
 
 
+def works_for(person: Any, organisation: Organisation) -> bool:
+    """Whether the person is a confirmed member of staff of this organisation."""
+    return _confirmed(person).filter(organisation=organisation, is_staff=True).exists()
+
+
 def is_lead(person: Any, organisation: Organisation) -> bool:
     """Whether the person looks after this organisation's involvement work."""
     return _confirmed(person).filter(organisation=organisation, is_lead=True).exists()

@@ -16,6 +16,8 @@ MEMBERS = frozenset({"staff", "lead"})
 PARTNER = frozenset({"partner"})
 CHOOSERS = frozenset({"staff"})
 LEADS = frozenset({"lead"})
+# A member of the team, and one who pauses. The lead of another organisation has left the team.
+TEAM = frozenset({"partner", "staff"})
 ADMINISTRATORS = frozenset({"administrator"})
 
 
@@ -80,6 +82,11 @@ def openings(world: World) -> dict[str, Any]:
 def interest(world: World) -> dict[str, Any]:
     """What the partner said they are interested in."""
     return {"key": world.interest.key}
+
+
+def project(world: World) -> dict[str, Any]:
+    """A project about its care."""
+    return {"slug": world.together.project.slug}
 
 
 TABLE: dict[str, Row] = {
@@ -217,4 +224,21 @@ TABLE: dict[str, Row] = {
     "answers_person": Row(CHOOSERS, lambda world: opportunity(world) | interest(world)),
     "answer_people": Row(CHOOSERS, opportunity),
     "reports": Row(LEADS | ADMINISTRATORS | {"other lead"}),
+    # projects: whoever is in the team, whoever employs them
+    "projects": Row(EVERYBODY),
+    "project_new": Row(JOINED),
+    "project": Row(EVERYBODY, project),
+    "team_invitation": Row(ADMINISTRATORS, lambda world: {"key": world.together.invitation.key}),
+    "team": Row(TEAM, project),
+    "team_start": Row(TEAM, project),
+    "team_about": Row(TEAM, project),
+    "team_aim": Row(TEAM, project),
+    "team_stage": Row(TEAM, project),
+    "team_lead": Row(TEAM, project),
+    "team_invite": Row(TEAM, project),
+    "team_invitation_cancel": Row(TEAM, lambda world: project(world) | {"key": world.together.invitation.key}),
+    "team_mine": Row(TEAM, project),
+    "team_leave": Row(TEAM, project),
+    "organisation_projects": Row(EVERYBODY, organisation),
+    "manage_project_names": Row(LEADS, organisation),
 }

@@ -10,6 +10,7 @@ from alongside.opportunities.models import Chooser, Interest, OpeningsUpload, Op
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from tests.addresses.belonging import Belonging, belonging
+from tests.addresses.together import Together, together
 from tests.factories.opportunities import (
     ChooserFactory,
     FoundElsewhereFactory,
@@ -34,6 +35,7 @@ class World:
     message: Message
     belonging: Belonging
     invitation: Chooser
+    together: Together
 
 
 GREEK = {
@@ -69,6 +71,7 @@ def build() -> World:
     Question.objects.create(opportunity=opportunity, place=1, words="Ερώτηση;")
     return World(
         belonging=belonging(member, people["administrator"]),
+        together=together(organisation, people),
         people=people,
         organisation=organisation,
         found_elsewhere=FoundElsewhereFactory(organisation=organisation, slug="beta", **GREEK),

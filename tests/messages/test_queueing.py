@@ -151,7 +151,8 @@ def test_a_token_carries_no_personal_data_and_cannot_be_changed() -> None:
     reference = uuid4()
     token = tokens.make(reference)
     assert tokens.read(token) == reference
-    for spoilt in (token[:-1], "A" + token[1:], "", "a.b", "é", token + "x"):
+    other = "B" if token[0] == "A" else "A"
+    for spoilt in (token[:-1], other + token[1:], "", "a.b", "é", token + "x"):
         with pytest.raises(tokens.TokenError):
             tokens.read(spoilt)
 

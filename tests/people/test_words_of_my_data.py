@@ -33,9 +33,11 @@ from alongside.organisations.models import Organisation
 from alongside.people import hooks
 from alongside.people.leaving.held import closest, pieces, rooms_of
 from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSaved
+from alongside.projects.models import Contribution, LeadTerm
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
 from tests.factories.people import PersonFactory
+from tests.factories.projects import MemberFactory, TeamInvitationFactory
 
 pytestmark = pytest.mark.django_db
 CODE = Path(__file__).resolve().parents[2] / "alongside"
@@ -52,6 +54,7 @@ def ann() -> Person:
     InvitationFactory(email=ann.email, invited_by=ann)
     _work(ann, member.organisation)
     _interest(ann)
+    _together(ann)
     return ann
 
 
@@ -96,6 +99,14 @@ def _interest(ann: Person) -> None:
     Answer.objects.create(interest=interest, outcome="not this time", reason="places", at=now, press=uuid.uuid4())
     Note.objects.create(interest=interest, key=uuid.uuid4(), is_from_chooser=True, words="Hello", at=now)
     Event.objects.create(interest=interest, what="sent", at=now)
+
+
+def _together(ann: Person) -> None:
+    member = MemberFactory(person=ann)
+    now = timezone.now()
+    TeamInvitationFactory(email=ann.email, invited_by=ann)
+    LeadTerm.objects.create(project=member.project, member=member, began_at=now)
+    Contribution.objects.create(project=member.project, member=member, kind="aim", thing="1", at=now)
 
 
 def empty_lists(held: Any, path: tuple[str, ...] = ()) -> Iterator[str]:

@@ -12,6 +12,7 @@ from alongside.site.demonstration.openings import leave_drafts, make_openings
 from alongside.site.demonstration.people import make_organisations, make_people
 from alongside.site.demonstration.personas import PERSONAS
 from alongside.site.demonstration.story import tell
+from alongside.site.demonstration.together import work_together
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def make() -> Made:
     openings = make_openings(organisations)
     tell(people, openings)
     leave_drafts(people["dev@demonstration.example"])
+    work_together(people, openings[0].organisation)
     directory.load()
     audit.record("demonstration.made", by=None, people=len(people), openings=len(openings))
     return Made(len(people), len(organisations), len(openings))

@@ -1,0 +1,1 @@
+"""Ideas, projects and the flat teams that carry them."""

@@ -1,0 +1,1 @@
+"""What people did for a project, gathered from the doing: no timesheets, no ranking."""

@@ -1,0 +1,1 @@
+"""The lead: one member at a time, or nobody; taken, offered and handed on."""

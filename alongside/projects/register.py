@@ -1,0 +1,64 @@
+"""What this room holds about people, for the register."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.web.register import Basis, describe
+
+HISTORY = _("as long as the project is kept, for its history; your name goes when you leave or delete your account")
+
+describe(
+    "projects.Member",
+    what=_("the teams you are in, in what capacity, whether you work there, and how much you can give this month"),
+    why=_("so that teams work together as equals, and it shows whether people with lived experience were there"),
+    basis=Basis.ASKED,
+    kept=HISTORY,
+)
+describe(
+    "projects.Sitting",
+    what=_("from when to when you took part in which capacity"),
+    why=_("so that it shows whether people with lived experience were there from the outset"),
+    basis=Basis.TASK,
+    kept=HISTORY,
+)
+describe(
+    "projects.Invitation",
+    what=_("the email address of somebody invited to a team, what was written to them, and who invited them"),
+    why=_("so that the invitation reaches them"),
+    basis=Basis.TASK,
+    kept=_("as long as the project is kept; it is deleted with the account of whoever was invited"),
+)
+describe(
+    "projects.Project",
+    what=_("who began to form the team"),
+    why=_("so that the history of the project is whole"),
+    basis=Basis.TASK,
+    kept=HISTORY,
+)
+describe(
+    "projects.StageMove",
+    what=_("who moved the project to another stage, and what they said of it"),
+    why=_("so that the history of the project is whole"),
+    basis=Basis.TASK,
+    kept=HISTORY,
+)
+describe(
+    "projects.LeadTerm",
+    what=_("when you held the lead of a project"),
+    why=_("so that hand-overs show"),
+    basis=Basis.TASK,
+    kept=HISTORY,
+)
+describe(
+    "projects.LeadOffer",
+    what=_("who offered you the lead, and what you answered"),
+    why=_("so that the lead can be handed on"),
+    basis=Basis.TASK,
+    kept=HISTORY,
+)
+describe(
+    "projects.Contribution",
+    what=_("what you did for a project, written down as you did it, and who wrote it down for you"),
+    why=_("so that what people give is seen; nobody is ranked by it"),
+    basis=Basis.TASK,
+    kept=HISTORY,
+)

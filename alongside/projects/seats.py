@@ -1,0 +1,58 @@
+"""The door to a team: views and actions of a team begin here, so that none forgets to ask who is in it."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+
+from alongside.people.current import person_of
+from alongside.people.models import Person
+from alongside.projects import rules
+from alongside.projects.models import Member, Project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """Somebody's place in a team, for a view."""
+
+    person: Person
+    project: Project
+    member: Member
+
+
+def seat_of(request: HttpRequest, slug: str) -> Seat:
+    """Return the place in the team of whoever asks, in one query.
+
+    Raises PermissionDenied for everybody else, whether or not there is such a project: who has left sees nothing more.
+    """
+    person = person_of(request)
+    member = rules.seats(person).filter(project__slug=slug).select_related("project__organisation").first()
+    if member is None:
+        raise PermissionDenied
+    return Seat(person=person, project=member.project, member=member)
+
+
+def project_at(slug: str, person: object) -> Project:
+    """Return a project that this person may see; raises Http404 else."""
+    project = Project.objects.filter(slug=slug).select_related("organisation").first()
+    if project is None or not rules.may_see(person, project):
+        raise Http404
+    return project
+
+
+def locked(project: Project) -> Project:
+    """Return the project as it is now, so that nobody else can change it until the transaction ends."""
+    rows = Project.objects.select_for_update(of=("self",), no_key=True).select_related("organisation")
+    return rows.get(pk=project.pk)
+
+
+def sits(by: Person, project: Project) -> Member:
+    """Return the place in the team of somebody who acts, asked again inside the transaction.
+
+    Raises PermissionDenied for who is not in the team (any more).
+    """
+    member = rules.seats(by).filter(project=project).select_related("person", "project__organisation").first()
+    if member is None:
+        raise PermissionDenied
+    found: Member = member
+    return found

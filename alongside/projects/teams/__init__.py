@@ -1,0 +1,1 @@
+"""Who is in a project's team: starting, inviting, joining, leaving."""

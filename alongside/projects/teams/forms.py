@@ -1,0 +1,123 @@
+"""What people say when a team forms: what it is about, in what capacity they take part, whom they invite."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from alongside.design.fields import ChoiceField, EmailField, LongTextField, SwitchField, TextField
+from alongside.design.forms import Form, OnceForm
+from alongside.organisations import queries as organisations
+from alongside.organisations.models import Organisation
+from alongside.projects.choices import Capacity
+from alongside.projects.models import Member
+
+
+def _works_here() -> SwitchField:
+    return SwitchField(
+        label=_("I am employed by an organisation that takes part"),
+        hint=_("You can still say that you are a patient or carer. You are then not counted as a partner in figures."),
+        required=False,
+    )
+
+
+def _capacity(label: Any) -> ChoiceField:
+    return ChoiceField(
+        label=label,
+        hint=_("Choose what fits this project best. You have the same rights whatever you choose."),
+        choices=Capacity.choices,
+        error_messages={"required": _("Choose in what capacity you take part")},
+    )
+
+
+class CapacityForm(Form):
+    """In what capacity somebody takes part."""
+
+    capacity = _capacity(_("How do you take part?"))
+    works_here = _works_here()
+
+
+class ProposeForm(OnceForm):
+    """What the project is about, and how whoever proposes it takes part."""
+
+    title = TextField(
+        label=_("What do you want to make better?"),
+        hint=_("A short name for the project. For example: Letters people understand"),
+        max_length=120,
+        error_messages={"required": _("Say in a few words what you want to make better")},
+    )
+    about = LongTextField(
+        label=_("What is it about?"),
+        hint=_("What is the problem, and for whom? Nothing needs to be decided yet."),
+        max_length=1000,
+        rows=5,
+        error_messages={"required": _("Say what it is about")},
+    )
+    organisation = TextField(
+        label=_("Whose care is it about?"),
+        hint=_("The name of the trust, board or charity"),
+        max_length=200,
+        error_messages={"required": _("Enter the name of an organisation")},
+    )
+    capacity = _capacity(_("How do you take part?"))
+    works_here = _works_here()
+
+    def clean_organisation(self) -> Organisation:
+        """Find the organisation by its name, or say which ones come near."""
+        found = organisations.called(self.cleaned_data["organisation"])
+        if not found:
+            raise ValidationError(_("We do not know an organisation with this name. Look it up under “Organisations”."))
+        if len(found) > 1:
+            names = "; ".join(organisation.name for organisation in found)
+            raise ValidationError(_("Which one? Write the whole name: %(names)s"), params={"names": names})
+        return found[0]
+
+
+class StartWithoutForm(Form):
+    """Why a project starts without partners or without staff."""
+
+    reason = LongTextField(
+        label=_("Why do you start without them?"),
+        hint=_("Anybody can read this on the project’s page, for good."),
+        max_length=500,
+        rows=3,
+        error_messages={"required": _("Say why. The page of the project shows it for good.")},
+    )
+
+
+class InviteForm(OnceForm):
+    """Whom to invite."""
+
+    email = EmailField(
+        label=_("Their email address"),
+        autocomplete="off",
+        error_messages={"required": _("Enter the email address of the person you invite")},
+    )
+    words = LongTextField(
+        label=_("Your words to them (optional)"),
+        hint=_("They read this with the invitation."),
+        max_length=1000,
+        rows=3,
+        required=False,
+    )
+
+
+class PaceForm(Form):
+    """How much somebody can give this month."""
+
+    pace = ChoiceField(
+        label=_("How much can you give this month?"),
+        hint=_("Any answer is fine, and nobody asks why. The team sees it, so that it asks no more of you."),
+        choices=Member.Pace.choices,
+    )
+
+
+class LeaveForm(Form):
+    """Under what name somebody's words stay."""
+
+    HIDE, KEEP = "hide", "keep"
+    name = ChoiceField(
+        label=_("What should stand beside what you wrote?"),
+        hint=_("What you gave stays with the team. You choose whether your name does."),
+        choices=[(KEEP, _("My name, as it is now")), (HIDE, _("No name"))],
+    )

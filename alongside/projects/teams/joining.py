@@ -1,0 +1,160 @@
+"""Inviting people to a team, joining it, saying in what capacity and how much, pausing and leaving."""
+
+import uuid
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.audit import actions as audit
+from alongside.organisations import rules as organisations
+from alongside.people.models import Person
+from alongside.projects import rules
+from alongside.projects.errors import NotPossibleError
+from alongside.projects.leading import ending
+from alongside.projects.models import Invitation, Member, Project
+from alongside.projects.seats import locked, sits
+from alongside.projects.teams import tell
+from alongside.projects.teams.actions import seat, sit_down, stand_up
+
+MOST_MEMBERS = 100
+MOST_OPEN_INVITATIONS = 50
+
+
+@transaction.atomic
+def invite(*, by: Person, project: Project, email: str, words: str, key: uuid.UUID) -> Invitation:
+    """Invite an address. Whoever is invited already keeps that invitation; the same key invites once.
+
+    Raises NotPossibleError for somebody who is in the team, and where too many invitations are open.
+    """
+    project = locked(project)
+    sits(by, project)
+    if project.members.filter(person__email=email, left_at=None).exists():
+        raise NotPossibleError(_("They are in the team already."))
+    waiting = Invitation.objects.filter(project=project, accepted_at=None, declined_at=None, cancelled_at=None)
+    before = waiting.filter(email=email).first()
+    if before is not None:
+        return before
+    if waiting.count() >= MOST_OPEN_INVITATIONS or project.members.filter(left_at=None).count() >= MOST_MEMBERS:
+        raise NotPossibleError(_("This is as many people as a team can hold. Take back an invitation first."))
+    invitation, is_new = Invitation.objects.get_or_create(
+        key=key,
+        project=project,
+        defaults={"email": email, "words": words, "invited_by": by, "invited_at": timezone.now()},
+    )
+    if is_new:
+        audit.record("projects.invited", by=by, thing=project)
+        tell.invited(invitation)
+    return invitation
+
+
+@transaction.atomic
+def cancel(*, by: Person, invitation: Invitation) -> None:
+    """Take an invitation back: any member may."""
+    project = locked(invitation.project)
+    sits(by, project)
+    open_now = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, declined_at=None, cancelled_at=None)
+    if open_now.update(cancelled_at=timezone.now()):
+        audit.record("projects.invitation_cancelled", by=by, thing=project)
+
+
+@transaction.atomic
+def accept(*, by: Person, invitation: Invitation, capacity: str, works_here: bool) -> Member:
+    """Join. Raises NotPossibleError when the invitation was taken back or answered before."""
+    project = locked(invitation.project)
+    found = _answerable(by, invitation)
+    if found.accepted_at is not None:
+        return sits(by, project)
+    _need_open(found)
+    found.accepted_at = timezone.now()
+    found.save(update_fields=["accepted_at"])
+    member = seat(project, by, capacity=capacity, works_here=works_here)
+    audit.record("projects.joined", by=by, thing=project)
+    tell.joined(member, project)
+    return member
+
+
+@transaction.atomic
+def decline(*, by: Person, invitation: Invitation) -> None:
+    """Say no to an invitation."""
+    project = locked(invitation.project)
+    found = _answerable(by, invitation)
+    if found.is_open:
+        found.declined_at = timezone.now()
+        found.save(update_fields=["declined_at"])
+        audit.record("projects.invitation_declined", by=by, thing=project)
+
+
+def _answerable(by: Person, invitation: Invitation) -> Invitation:
+    found = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
+    if not rules.is_invited(by, found):
+        raise PermissionDenied
+    return found
+
+
+def _need_open(invitation: Invitation) -> None:
+    if not invitation.is_open:
+        raise NotPossibleError(_("This invitation was taken back or answered. Ask the team to invite you again."))
+
+
+@transaction.atomic
+def change_capacity(*, by: Person, project: Project, capacity: str, works_here: bool) -> Member:
+    """Say anew in what capacity one takes part: from now on, for what was before is on record."""
+    project = locked(project)
+    member = sits(by, project)
+    works_here = works_here or organisations.works_for(by, project.organisation)
+    if (member.capacity, member.works_here) == (capacity, works_here):
+        return member
+    now = timezone.now()
+    stand_up(member, now)
+    member.capacity, member.works_here = capacity, works_here
+    member.save(update_fields=["capacity", "works_here"])
+    sit_down(member, now)
+    audit.record("projects.capacity_changed", by=by, thing=project)
+    return member
+
+
+@transaction.atomic
+def set_pace(*, by: Person, project: Project, pace: str) -> None:
+    """Say how much one can give this month."""
+    member = sits(by, project)
+    member.pace, member.pace_month = pace, timezone.localdate().replace(day=1)
+    member.save(update_fields=["pace", "pace_month"])
+    audit.record("projects.pace_set", by=by, thing=project)
+
+
+@transaction.atomic
+def pause(*, by: Person, project: Project) -> None:
+    """Pause, without explaining: nothing waits for them then. They keep their place and may act at any time."""
+    member = sits(by, project)
+    if member.paused_at is None:
+        member.paused_at = timezone.now()
+        member.save(update_fields=["paused_at"])
+        audit.record("projects.paused", by=by, thing=project)
+
+
+@transaction.atomic
+def carry_on(*, by: Person, project: Project) -> None:
+    """End a pause."""
+    member = sits(by, project)
+    if member.paused_at is not None:
+        member.paused_at = None
+        member.save(update_fields=["paused_at"])
+        audit.record("projects.carried_on", by=by, thing=project)
+
+
+@transaction.atomic
+def leave(*, by: Person, project: Project, left_as: str) -> None:
+    """Leave at once. Their words stay under the name they choose, or none."""
+    project = locked(project)
+    end(sits(by, project), left_as=left_as)
+    audit.record("projects.left", by=by, thing=project)
+
+
+def end(member: Member, *, left_as: str) -> None:
+    """End a place in a team: its sitting, and the lead if they hold it. Inside the transaction of whoever acts."""
+    now = timezone.now()
+    ending.give_up(member, now)
+    stand_up(member, now)
+    Member.objects.filter(pk=member.pk).update(left_at=now, left_as=left_as, paused_at=None)

@@ -1,0 +1,26 @@
+"""Addresses of projects and their teams. Fixed words first: a slug never takes one of them (`slugs`)."""
+
+from django.urls import path
+
+from alongside.projects.leading import views as leading
+from alongside.projects.stages import views as stages
+from alongside.projects.teams import views as teams
+
+urlpatterns = [
+    path("projects/", stages.projects, name="projects"),
+    path("projects/new/", teams.propose, name="project_new"),
+    path("projects/invitations/<uuid:key>/", teams.invitation, name="team_invitation"),
+    path("projects/<slug:slug>/", stages.project, name="project"),
+    path("projects/<slug:slug>/team/", teams.team, name="team"),
+    path("projects/<slug:slug>/team/start/", teams.start, name="team_start"),
+    path("projects/<slug:slug>/team/about/", stages.about, name="team_about"),
+    path("projects/<slug:slug>/team/aim/", stages.aim, name="team_aim"),
+    path("projects/<slug:slug>/team/stage/", stages.stage, name="team_stage"),
+    path("projects/<slug:slug>/team/lead/", leading.lead, name="team_lead"),
+    path("projects/<slug:slug>/team/invite/", teams.invite, name="team_invite"),
+    path("projects/<slug:slug>/team/invite/<uuid:key>/cancel/", teams.cancel_invitation, name="team_invitation_cancel"),
+    path("projects/<slug:slug>/team/mine/", teams.mine, name="team_mine"),
+    path("projects/<slug:slug>/team/leave/", teams.leave, name="team_leave"),
+    path("organisations/<slug:slug>/projects/", stages.of_organisation, name="organisation_projects"),
+    path("organisations/<slug:slug>/manage/projects/", stages.names, name="manage_project_names"),
+]

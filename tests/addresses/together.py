@@ -1,0 +1,40 @@
+"""A project and its team: with a member, one who pauses, one who has left, and one who is invited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from alongside.organisations.models import Organisation
+from alongside.people.models import Person
+from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Project
+from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
+
+
+@dataclass(frozen=True)
+class Together:
+    """The things."""
+
+    project: Project
+    invitation: Invitation
+
+
+def together(organisation: Organisation, people: Mapping[str, Person | None]) -> Together:
+    """Make them."""
+    now = timezone.now()
+    project = ProjectFactory(
+        organisation=organisation, title="Έργο", slug="ergo", summary="Περίληψη", aim="Στόχος", aim_agreed_at=now,
+        experience_measure="Μέτρο", improves=["safety"], groups=["core20"], areas=["maternity"],
+    )  # fmt: skip
+    partner = MemberFactory(project=project, person=people["partner"])
+    staff = MemberFactory(project=project, person=people["staff"], capacity=Capacity.STAFF, paused_at=now)
+    MemberFactory(project=project, person=people["other lead"], left_at=now, left_as="Ελένη")
+    Contribution.objects.create(project=project, member=partner, kind="aim", thing="1", at=now)
+    LeadTerm.objects.create(project=project, member=staff, began_at=now)
+    LeadOffer.objects.create(project=project, to=partner, by=staff, at=now)
+    administrator = people["administrator"]
+    assert administrator is not None
+    return Together(
+        project=project,
+        invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),
+    )
