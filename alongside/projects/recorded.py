@@ -10,6 +10,8 @@ describe(
         "projects.aim_agreed": _("Wrote down the aim that a team agreed"),
         "projects.capacity_changed": _("Said anew in what capacity they take part in a project"),
         "projects.carried_on": _("Ended a pause in a project"),
+        "projects.contribution_added": _("Wrote down something they did for a project"),
+        "projects.contribution_counts_again": _("Let a contribution to a project count again"),
         "projects.contribution_taken_back": _("Took back a contribution to a project"),
         "projects.described": _("Changed what a team says of its project"),
         "projects.invitation_cancelled": _("Took back an invitation to a team"),

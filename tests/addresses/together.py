@@ -17,6 +17,7 @@ class Together:
 
     project: Project
     invitation: Invitation
+    contribution: Contribution
 
 
 def together(organisation: Organisation, people: Mapping[str, Person | None]) -> Together:
@@ -29,12 +30,14 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     partner = MemberFactory(project=project, person=people["partner"])
     staff = MemberFactory(project=project, person=people["staff"], capacity=Capacity.STAFF, paused_at=now)
     MemberFactory(project=project, person=people["other lead"], left_at=now, left_as="Ελένη")
-    Contribution.objects.create(project=project, member=partner, kind="aim", thing="1", at=now)
+    facts = {"project": project, "member": partner, "at": now}
+    Contribution.objects.create(kind="aim", thing="1", taken_back_at=now, **facts)
     LeadTerm.objects.create(project=project, member=staff, began_at=now)
     LeadOffer.objects.create(project=project, to=partner, by=staff, at=now)
     administrator = people["administrator"]
     assert administrator is not None
     return Together(
         project=project,
+        contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),
     )

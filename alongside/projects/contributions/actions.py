@@ -1,13 +1,15 @@
 """Writing down what members did, in the transaction of the doing itself."""
 
 import datetime
+import uuid
 
 from django.db import transaction
 from django.utils import timezone
 
 from alongside.audit import actions as audit
 from alongside.people.models import Person
-from alongside.projects.models import Contribution, Member
+from alongside.projects.models import Contribution, Member, Project
+from alongside.projects.seats import sits
 from alongside.projects.stages import settling
 from alongside.web import stamps
 
@@ -31,9 +33,34 @@ def record(
 
 
 @transaction.atomic
+def add(*, by: Person, project: Project, words: str, key: uuid.UUID) -> Contribution:
+    """Write down something else that one did oneself. The same key adds once."""
+    member = sits(by, project)
+    facts = {"project_id": member.project_id, "at": timezone.now(), "words": words}
+    done, is_new = Contribution.objects.get_or_create(
+        member=member, kind=Contribution.Kind.OTHER, thing=str(key), defaults=facts
+    )
+    if is_new:
+        _changed(member.project, by, "projects.contribution_added")
+    return done
+
+
+@transaction.atomic
 def take_back(*, by: Person, contribution: Contribution) -> None:
     """Take one's own contribution back: it counts for nothing any more."""
     found = Contribution.objects.filter(pk=contribution.pk, member__person=by, taken_back_at=None)
     if found.update(taken_back_at=timezone.now()):
-        settling.settle_again(contribution.project)
-        audit.record("projects.contribution_taken_back", by=by, thing=contribution.project)
+        _changed(contribution.project, by, "projects.contribution_taken_back")
+
+
+@transaction.atomic
+def count_again(*, by: Person, contribution: Contribution) -> None:
+    """Let one's own contribution count again, from when it was done."""
+    found = Contribution.objects.filter(pk=contribution.pk, member__person=by, taken_back_at__isnull=False)
+    if found.update(taken_back_at=None):
+        _changed(contribution.project, by, "projects.contribution_counts_again")
+
+
+def _changed(project: Project, by: Person, what: str) -> None:
+    settling.settle_again(project)
+    audit.record(what, by=by, thing=project)

@@ -1,5 +1,7 @@
 """What people did for a project."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +23,7 @@ class Contribution(models.Model):
         STAGE = "stage", _("Moved the project on")
         OTHER = "other", _("Something else")
 
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     project = models.ForeignKey("projects.Project", on_delete=models.CASCADE, related_name="contributions")
     member = models.ForeignKey("projects.Member", on_delete=models.CASCADE, related_name="contributions")
     kind = models.CharField(max_length=10, choices=Kind.choices)
