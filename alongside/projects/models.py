@@ -11,6 +11,7 @@ from alongside.organisations.models import Organisation
 from alongside.projects.choices import Capacity, Quality, Stage
 from alongside.projects.contributions.models import Contribution
 from alongside.projects.leading.models import LeadOffer, LeadTerm
+from alongside.projects.openings.models import Opening
 from alongside.projects.stages.models import StageMove
 from alongside.projects.teams.models import Invitation, Member, Sitting
 
@@ -21,6 +22,7 @@ __all__ = [
     "LeadOffer",
     "LeadTerm",
     "Member",
+    "Opening",
     "Project",
     "Quality",
     "Sitting",

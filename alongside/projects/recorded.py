@@ -28,6 +28,7 @@ describe(
         "projects.moved": _("Moved a project to another stage"),
         "projects.name_agreed": _("Agreed that an organisation’s name stands beside a project"),
         "projects.name_taken_back": _("Took an organisation’s name back from a project"),
+        "projects.opening_started": _("Started an opening for a project"),
         "projects.pace_set": _("Said how much they can give this month"),
         "projects.paused": _("Paused in a project"),
         "projects.proposed": _("Began to form a team for a project"),

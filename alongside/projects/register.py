@@ -56,6 +56,13 @@ describe(
     kept=HISTORY,
 )
 describe(
+    "projects.Opening",
+    what=_("who started an opening for a project"),
+    why=_("so that the team knows whom to ask"),
+    basis=Basis.TASK,
+    kept=HISTORY,
+)
+describe(
     "projects.Contribution",
     what=_("what you did for a project, written down as you did it, and who wrote it down for you"),
     why=_("so that what people give is seen; nobody is ranked by it"),

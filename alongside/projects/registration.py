@@ -5,8 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from alongside.jobs import schedule
 from alongside.messages import kinds
 from alongside.messages.kinds import Kind
+from alongside.opportunities import hooks as opportunities
 from alongside.people import hooks
 from alongside.projects import personal_data, tasks
+from alongside.projects.openings import actions as openings
+from alongside.projects.openings import rules as openings_rules
 
 _INVITED = _("Somebody invited you by your address. Nothing else is sent to it.")
 
@@ -17,6 +20,8 @@ def register() -> None:
         kinds.register(kind)
     schedule.every(name="projects.offer_hand_over", hours=24, task=tasks.offer_hand_over)
     hooks.personal_data.append(personal_data.HELD)
+    opportunities.drafts_with.append(openings_rules.drafts_with)
+    opportunities.answered.append(openings.invite_chosen)
 
 
 def _kinds() -> list[Kind]:

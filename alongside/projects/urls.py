@@ -4,6 +4,7 @@ from django.urls import path
 
 from alongside.projects.contributions import views as contributions
 from alongside.projects.leading import views as leading
+from alongside.projects.openings import views as openings
 from alongside.projects.stages import views as stages
 from alongside.projects.teams import views as teams
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("projects/<slug:slug>/team/invite/", teams.invite, name="team_invite"),
     path("projects/<slug:slug>/team/invite/<uuid:key>/cancel/", teams.cancel_invitation, name="team_invitation_cancel"),
     path("projects/<slug:slug>/team/mine/", teams.mine, name="team_mine"),
+    path("projects/<slug:slug>/team/openings/", openings.openings, name="team_openings"),
     path("projects/<slug:slug>/team/contributions/", contributions.mine, name="team_contributions"),
     path("projects/<slug:slug>/team/contributions/<uuid:key>/", contributions.change, name="team_contribution"),
     path("projects/<slug:slug>/team/leave/", teams.leave, name="team_leave"),

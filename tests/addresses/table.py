@@ -238,6 +238,7 @@ TABLE: dict[str, Row] = {
     "team_invite": Row(TEAM, project),
     "team_invitation_cancel": Row(TEAM, lambda world: project(world) | {"key": world.together.invitation.key}),
     "team_mine": Row(TEAM, project),
+    "team_openings": Row(TEAM, project),
     "team_contributions": Row(TEAM, project),
     "team_contribution": Row(TEAM, lambda world: project(world) | {"key": world.together.contribution.key}),
     "team_leave": Row(TEAM, project),

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
-from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Project
+from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Opening, Project
+from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
 
 
@@ -34,6 +35,8 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     Contribution.objects.create(kind="aim", thing="1", taken_back_at=now, **facts)
     LeadTerm.objects.create(project=project, member=staff, began_at=now)
     LeadOffer.objects.create(project=project, to=partner, by=staff, at=now)
+    draft = DraftFactory(organisation=organisation, title="Άνοιγμα")
+    Opening.objects.create(project=project, opportunity=draft, made_at=now)
     administrator = people["administrator"]
     assert administrator is not None
     return Together(

@@ -4,6 +4,7 @@ import uuid
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -32,12 +33,20 @@ def invite(*, by: Person, project: Project, email: str, words: str, key: uuid.UU
     sits(by, project)
     if project.members.filter(person__email=email, left_at=None).exists():
         raise NotPossibleError(_("They are in the team already."))
-    waiting = Invitation.objects.filter(project=project, accepted_at=None, declined_at=None, cancelled_at=None)
+    waiting = _waiting(project)
     before = waiting.filter(email=email).first()
     if before is not None:
         return before
     if waiting.count() >= MOST_OPEN_INVITATIONS or project.members.filter(left_at=None).count() >= MOST_MEMBERS:
         raise NotPossibleError(_("This is as many people as a team can hold. Take back an invitation first."))
+    return _invite(project, email, key, words=words, by=by)
+
+
+def _waiting(project: Project) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(project=project, accepted_at=None, declined_at=None, cancelled_at=None)
+
+
+def _invite(project: Project, email: str, key: uuid.UUID, *, words: str = "", by: Person | None = None) -> Invitation:
     invitation, is_new = Invitation.objects.get_or_create(
         key=key,
         project=project,
@@ -47,6 +56,21 @@ def invite(*, by: Person, project: Project, email: str, words: str, key: uuid.UU
         audit.record("projects.invited", by=by, thing=project)
         tell.invited(invitation)
     return invitation
+
+
+def invite_chosen(*, project: Project, person: Person, key: uuid.UUID) -> None:
+    """Invite somebody who was chosen through an opening of the project, once. To be called inside a transaction."""
+    project = locked(project)
+    if rules.is_member(person, project) or _waiting(project).filter(email=person.email).exists():
+        return
+    Invitation.objects.filter(key=key, project=project, cancelled_at__isnull=False).delete()
+    _invite(project, person.email, key)
+
+
+def no_longer_chosen(*, project: Project, key: uuid.UUID) -> None:
+    """Take back the invitation of somebody who was told yes by mistake; who has joined stays."""
+    if _waiting(locked(project)).filter(key=key).update(cancelled_at=timezone.now()):
+        audit.record("projects.invitation_cancelled", by=None, thing=project)
 
 
 @transaction.atomic
