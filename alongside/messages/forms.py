@@ -27,15 +27,28 @@ class ChoicesForm(Form):
             self.fields[field_name(kind)] = ChoiceField(
                 label=kind.title,
                 choices=[(often.value, often.label) for often in kind.choices],
-                error_messages={"required": _("Choose how often you want these emails")},
+                required=False,
             )
+
+    def clean(self) -> dict[str, Any]:
+        """A kind that was on the page needs an answer; one that was added since stays as it is."""
+        for kind in self._timed_that_were_shown():
+            name = field_name(kind)
+            if not self.cleaned_data.get(name) and not self.has_error(name):
+                self.add_error(name, _("Choose how often you want these emails"))
+        return self.cleaned_data
+
+    def _timed_that_were_shown(self) -> list[Kind]:
+        shown = set(self.cleaned_data.get("shown", "").split(","))
+        return [kind for kind in timed() if kind.name in shown]
 
     def choices(self) -> dict[str, Often]:
         """Return what was chosen, by kind."""
         shown = set(self.cleaned_data["shown"].split(","))
         wanted = {kind for name in _groups() for kind in self.cleaned_data[name]}
         simple = {kind.name: _yes_or_no(kind.name in wanted) for kind in ticked() if kind.name in shown}
-        return simple | {kind.name: Often(self.cleaned_data[field_name(kind)]) for kind in timed()}
+        often = {kind.name: self.cleaned_data[field_name(kind)] for kind in self._timed_that_were_shown()}
+        return simple | {name: Often(chosen) for name, chosen in often.items()}
 
 
 def _yes_or_no(is_wanted: bool) -> Often:
@@ -74,7 +87,7 @@ def field_name(kind: Kind) -> str:
 def initial(choices: dict[str, Often]) -> dict[str, Any]:
     """Return what the form shows at first."""
     return {
-        "shown": ",".join(kind.name for kind in ticked()),
+        "shown": ",".join(kind.name for kind in [*ticked(), *timed()]),
         **{
             name: [kind.name for kind in offered if choices[kind.name] != Often.NEVER]
             for name, (_label, offered) in _groups().items()

@@ -5,10 +5,12 @@ from django.urls import path
 from alongside.projects.contributions import views as contributions
 from alongside.projects.leading import views as leading
 from alongside.projects.openings import views as openings
+from alongside.projects.roundup import views as roundup
 from alongside.projects.stages import views as stages
 from alongside.projects.teams import views as teams
 
 urlpatterns = [
+    path("me/round-up/", roundup.round_up, name="round_up"),
     path("projects/", stages.projects, name="projects"),
     path("projects/new/", teams.propose, name="project_new"),
     path("projects/invitations/<uuid:key>/", teams.invitation, name="team_invitation"),

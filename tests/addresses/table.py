@@ -226,6 +226,7 @@ TABLE: dict[str, Row] = {
     "reports": Row(LEADS | ADMINISTRATORS | {"other lead"}),
     # projects: whoever is in the team, whoever employs them
     "projects": Row(EVERYBODY),
+    "round_up": Row(JOINED),
     "project_new": Row(JOINED),
     "project": Row(EVERYBODY, project),
     "team_invitation": Row(ADMINISTRATORS, lambda world: {"key": world.together.invitation.key}),
