@@ -8,12 +8,14 @@ describe(
     events={
         "projects.agreed_to_start": _("Agreed to start a project"),
         "projects.aim_agreed": _("Wrote down the aim that a team agreed"),
+        "projects.added_by_post": _("Added somebody to a team who takes part by phone or post"),
         "projects.capacity_changed": _("Said anew in what capacity they take part in a project"),
         "projects.carried_on": _("Ended a pause in a project"),
         "projects.contribution_added": _("Wrote down something they did for a project"),
         "projects.contribution_counts_again": _("Let a contribution to a project count again"),
         "projects.contribution_taken_back": _("Took back a contribution to a project"),
         "projects.described": _("Changed what a team says of its project"),
+        "projects.helper_chosen": _("Chose who writes down for them in a team"),
         "projects.invitation_cancelled": _("Took back an invitation to a team"),
         "projects.invitation_declined": _("Said no to an invitation to a team"),
         "projects.invited": _("Invited somebody to a team"),
@@ -35,6 +37,7 @@ describe(
         "projects.started": _("A project started"),
     },
     facts={
+        "for_member": _("For which member, by number"),
         "to": _("To which stage"),
         "was_offered": _("It had been offered"),
         "without": _("Started without"),

@@ -89,6 +89,11 @@ def project(world: World) -> dict[str, Any]:
     return {"slug": world.together.project.slug}
 
 
+def by_post(world: World) -> dict[str, Any]:
+    """Somebody in the team who takes part by post, for whom the partner writes."""
+    return project(world) | {"whom": world.together.by_post.key}
+
+
 TABLE: dict[str, Row] = {
     # site
     "home": Row(EVERYBODY),
@@ -239,6 +244,12 @@ TABLE: dict[str, Row] = {
     "team_invite": Row(TEAM, project),
     "team_invitation_cancel": Row(TEAM, lambda world: project(world) | {"key": world.together.invitation.key}),
     "team_mine": Row(TEAM, project),
+    "team_by_post": Row(TEAM, project),
+    "team_write_for": Row(TEAM, by_post),
+    "team_for": Row(PARTNER, by_post),
+    "team_for_leave": Row(PARTNER, by_post),
+    "team_for_round_up": Row(PARTNER, by_post),
+    "team_for_contributions": Row(PARTNER, by_post),
     "team_openings": Row(TEAM, project),
     "team_contributions": Row(TEAM, project),
     "team_contribution": Row(TEAM, lambda world: project(world) | {"key": world.together.contribution.key}),

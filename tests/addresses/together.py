@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
-from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Opening, Project
+from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Member, Opening, Project
 from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
 
@@ -19,6 +19,7 @@ class Together:
     project: Project
     invitation: Invitation
     contribution: Contribution
+    by_post: Member
 
 
 def together(organisation: Organisation, people: Mapping[str, Person | None]) -> Together:
@@ -41,6 +42,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     assert administrator is not None
     return Together(
         project=project,
+        by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),
     )

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -43,19 +43,25 @@ def gather(people: Sequence[int], since: datetime.datetime, until: datetime.date
 
     Who has left hears nothing more; who pauses hears nothing until they carry on; nobody is told what they did.
     """
-    seats = _seats(people)
+    found: dict[int, list[Part]] = defaultdict(list)
+    for seat, part in parts(_seats(people), since, until):
+        if seat.person_id is not None:
+            found[seat.person_id].append(part)
+    return found
+
+
+def parts(seats: Sequence[Member], since: datetime.datetime, until: datetime.datetime) -> Iterator[tuple[Member, Part]]:
+    """Yield each place in a team for which there is something to tell, with it."""
     span = Span(since=since, until=until)
     news, waiting = _news(seats, span), _waiting(seats)
-    found: dict[int, list[Part]] = defaultdict(list)
     for seat in seats:
         part = Part(
             project=seat.project,
             waiting=[_told(one, seat.project) for one in waiting.get(seat.pk, [])],
             happened=[_told(one, seat.project) for one in news.get(seat.project_id, []) if one.by != seat.pk],
         )
-        if seat.person_id is not None and (part.waiting or part.happened):
-            found[seat.person_id].append(part)
-    return found
+        if part.waiting or part.happened:
+            yield seat, part
 
 
 def _seats(people: Sequence[int]) -> list[Member]:

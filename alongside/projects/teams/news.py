@@ -9,9 +9,7 @@ from alongside.projects.news import News, Projects, Span
 
 def news(projects: Projects, span: Span) -> list[News]:
     """Return who joined, in one query."""
-    joined = Member.objects.filter(
-        project__in=projects, left_at=None, person__isnull=False, **span.of("joined_at")
-    ).select_related("person")
+    joined = Member.objects.filter(project__in=projects, left_at=None, **span.of("joined_at")).select_related("person")
     return [
         News(
             project=member.project_id, at=member.joined_at, by=member.pk, view="team",
