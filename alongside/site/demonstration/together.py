@@ -13,7 +13,7 @@ from alongside.projects.models import Contribution, LeadTerm, Member, Project, S
 from alongside.projects.stages import actions as stages
 from alongside.projects.stages import settling
 from alongside.projects.teams import actions as teams
-from alongside.projects.teams import joining
+from alongside.projects.teams import helping, joining
 from alongside.site.demonstration.people import SPACE
 
 TITLE = "Kinder diabetes check-ups"
@@ -33,6 +33,10 @@ def work_together(people: dict[str, Person], organisation: Organisation) -> Proj
     )  # fmt: skip
     _join(tom, project, amina, Capacity.CARER)
     _join(grace, project, amina, Capacity.STAFF)
+    helping.add(
+        by=tom, project=project, named="Vera Fletcher", capacity=Capacity.PATIENT, works_here=False,
+        key=uuid.uuid5(SPACE, f"{TITLE} Vera"),
+    )  # fmt: skip
     for person in (amina, grace):
         teams.agree_to_start(by=person, project=project)
     stages.move(by=tom, project=project, to=Stage.SCOPING, words="We asked twelve people.", seen=Stage.IDEA)
