@@ -7,6 +7,7 @@ from alongside.messages import kinds
 from alongside.messages.kinds import Kind
 from alongside.people import hooks
 from alongside.projects import personal_data, tasks
+from alongside.projects.meetings.kinds import KINDS as MEETINGS
 
 _INVITED = _("Somebody invited you by your address. Nothing else is sent to it.")
 
@@ -26,4 +27,5 @@ def _kinds() -> list[Kind]:
         Kind(name="projects.started", title=_("When my project starts"), can_stop=True),
         Kind(name="projects.lead_offered", title=_("When I am offered the lead"), can_stop=True),
         Kind(name="projects.lead_silent", title=_("When nothing was heard from the lead of my team"), can_stop=True),
+        *MEETINGS,
     ]

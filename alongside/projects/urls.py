@@ -4,10 +4,12 @@ from django.urls import path
 
 from alongside.projects.contributions import views as contributions
 from alongside.projects.leading import views as leading
+from alongside.projects.meetings.urls import urlpatterns as meetings
 from alongside.projects.stages import views as stages
 from alongside.projects.teams import views as teams
 
 urlpatterns = [
+    *meetings,
     path("projects/", stages.projects, name="projects"),
     path("projects/new/", teams.propose, name="project_new"),
     path("projects/invitations/<uuid:key>/", teams.invitation, name="team_invitation"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Project
+from tests.addresses.meetings import Meetings, meetings
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
 
 
@@ -18,6 +19,7 @@ class Together:
     project: Project
     invitation: Invitation
     contribution: Contribution
+    meetings: Meetings
 
 
 def together(organisation: Organisation, people: Mapping[str, Person | None]) -> Together:
@@ -38,6 +40,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     assert administrator is not None
     return Together(
         project=project,
+        meetings=meetings(partner, staff),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),
     )
