@@ -510,3 +510,15 @@ def test_deleting_an_account_takes_answers_consents_and_the_calendar_address() -
     assert not NeedsShared.objects.exists()
     assert not CalendarAddress.objects.exists()
     assert browser(bob).get(address(meeting)).status_code == 200
+
+
+def test_what_whoever_left_had_taken_on_is_open_again() -> None:
+    ann = MemberFactory(person__name="Ann")
+    bob = MemberFactory(project=ann.project, person__name="Bob")
+    meeting = planned(ann)
+    actions.take_turn(by=bob.person, meeting=meeting, turn="chair")
+    joining.leave(by=bob.person, project=ann.project, left_as="Bob")
+    found = queries.shown(queries.meeting_of(ann.project, meeting.key), ann)
+    assert (found.turns.chair, found.turns.note_taker) == (ann, ann)
+    page = browser(ann).get(address(meeting)).content.decode()
+    assert "Bob" not in page

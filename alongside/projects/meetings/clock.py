@@ -69,8 +69,8 @@ def comes_twice(at: datetime.datetime) -> bool:
 
 
 def clock_of(at: datetime.datetime) -> datetime.time:
-    """Return what clocks in London show."""
-    return at.astimezone(LONDON).time()
+    """Return what clocks in London show, to the minute."""
+    return at.astimezone(LONDON).time().replace(second=0, microsecond=0)
 
 
 def day_of(at: datetime.datetime) -> datetime.date:

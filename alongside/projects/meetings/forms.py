@@ -137,7 +137,7 @@ class OfferForm(_WhenMixin, Form):
     @staticmethod
     def _labels(number: int) -> tuple[str, str]:
         facts = {"number": number}
-        return say("Day of time %(number)d") % facts, say("Time %(number)d") % facts
+        return say("Time %(number)d: which day?") % facts, say("Time %(number)d: what time?") % facts
 
     def clean(self) -> dict[str, Any]:
         """Put days and times together; at least one is needed."""

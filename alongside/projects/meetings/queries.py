@@ -169,15 +169,24 @@ class Turns:
 
 
 def suggested(meeting: Meeting, members: list[Member]) -> Turns:
-    """Return a suggestion out of those who do not pause, in one query; the same for both only if need be."""
-    can = {member.pk: member for member in members if member.paused_at is None}
+    """Return a suggestion out of those who do not pause, in one query; the same for both only if need be.
+
+    What somebody in the team took on stays with them.
+    """
+    here = {member.pk: member for member in members}
+    can = [member.pk for member in members if member.paused_at is None]
     other = Meeting.objects.filter(project=meeting.project_id, state__in=[State.SET, State.HELD]).exclude(pk=meeting.pk)
     history = list(other.values_list("chair", "note_taker", "starts_at"))
     chaired = [(chair, at) for chair, _notes, at in history if chair and at]
     noted = [(notes, at) for _chair, notes, at in history if notes and at]
-    chair = meeting.chair_id or turns.suggest(chaired, [pk for pk in can if pk != meeting.note_taker_id] or list(can))
-    notes = meeting.note_taker_id or turns.suggest(noted, [pk for pk in can if pk != chair] or list(can))
-    return Turns(chair=can.get(chair or 0), note_taker=can.get(notes or 0))
+    chair, notes = here.get(meeting.chair_id or 0), here.get(meeting.note_taker_id or 0)
+    chair = chair or here.get(turns.suggest(chaired, _others(can, notes)) or 0)
+    notes = notes or here.get(turns.suggest(noted, _others(can, chair)) or 0)
+    return Turns(chair=chair, note_taker=notes)
+
+
+def _others(members: list[int], but: Member | None) -> list[int]:
+    return [pk for pk in members if but is None or pk != but.pk] or members
 
 
 def shares_needs(member: Member) -> bool:
