@@ -465,7 +465,11 @@ def test_the_round_up_hears_what_is_new_and_what_waits_for_whom(django_assert_nu
         news = queries.news([ann.project_id], since, timezone.now())
     assert [one.key for one in news[ann.project_id]] == [meeting.key]
     assert other.project_id not in news
-    assert queries.news([ann.project_id], timezone.now(), timezone.now() + DAY) == {}
+    assert news[ann.project_id][0].notes == ""
+    after = timezone.now()
+    assert queries.news([ann.project_id], after, after + DAY) == {}
+    agenda.write_notes(by=ann.person, meeting=meeting, notes="We agreed", seen="1")
+    assert queries.news([ann.project_id], after, after + DAY)[ann.project_id][0].notes == "We agreed"
 
 
 def test_pages_take_as_many_queries_however_much_there_is() -> None:

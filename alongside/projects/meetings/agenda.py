@@ -4,6 +4,7 @@ import uuid
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.audit import actions as audit
@@ -68,6 +69,7 @@ def write_notes(*, by: Person, meeting: Meeting, notes: str, seen: str) -> Meeti
         raise ChangedMeanwhileError
     meeting.notes = notes
     meeting.notes_version += 1
-    meeting.save(update_fields=["notes", "notes_version"])
+    meeting.notes_at = timezone.now()
+    meeting.save(update_fields=["notes", "notes_version", "notes_at"])
     audit.record("projects.meeting_notes_written", by=by, thing=meeting)
     return meeting

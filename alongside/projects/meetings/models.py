@@ -39,6 +39,7 @@ class Meeting(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     notes = models.TextField(max_length=20_000, blank=True)
     notes_version = models.PositiveIntegerField(default=1)
+    notes_at = models.DateTimeField(null=True, blank=True)
     chair = models.ForeignKey(MEMBER, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     note_taker = models.ForeignKey(MEMBER, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     made_by = models.ForeignKey(MEMBER, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -258,20 +258,30 @@ def in_calendar(token: str) -> list[Meeting] | None:
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingNews:
-    """Something new about a meeting: planned, set, changed, held or cancelled."""
+    """Something new about a meeting: it was planned, set, changed or cancelled, or notes were written (else empty)."""
 
     key: uuid.UUID
     title: str
     state: str
     starts_at: datetime.datetime | None
+    notes: str
 
 
 def news(projects: Collection[int], since: datetime.datetime, until: datetime.datetime) -> dict[int, list[MeetingNews]]:
-    """Return by project (numbers) the meetings planned or changed from `since` to before `until`, in one query."""
-    found = Meeting.objects.filter(project__in=projects, changed_at__gte=since, changed_at__lt=until)
+    """Return by project (numbers) what is new about meetings from `since` to before `until`, in one query."""
+    changed = Q(changed_at__gte=since, changed_at__lt=until)
+    noted = Q(notes_at__gte=since, notes_at__lt=until)
+    found = Meeting.objects.filter(changed | noted, project__in=projects)
     by_project: dict[int, list[MeetingNews]] = {}
     for one in found.order_by(F("starts_at").asc(nulls_last=True), "pk"):
-        new = MeetingNews(key=one.key, title=one.title, state=one.state, starts_at=one.starts_at)
+        is_noted = one.notes_at is not None and since <= one.notes_at < until
+        new = MeetingNews(
+            key=one.key,
+            title=one.title,
+            state=one.state,
+            starts_at=one.starts_at,
+            notes=one.notes if is_noted else "",
+        )
         by_project.setdefault(one.project_id, []).append(new)
     return by_project
 
