@@ -14,7 +14,8 @@ from alongside.audit.actions import Actor
 from alongside.messages import kinds, queries
 from alongside.messages.drawing import draw
 from alongside.messages.kinds import Often
-from alongside.messages.models import Block, Message, Preference
+from alongside.messages.models import Block, Message, Preference, QuietHours
+from alongside.messages.quiet import Hours
 from alongside.messages.recipients import Recipient
 
 
@@ -33,6 +34,7 @@ def queue(
     if queries.often(to, described) != Often.EACH or queries.is_blocked(to.person_id, sender_id):
         return None
     now = timezone.now()
+    held = None if described.urgent or described.expires else queries.held_until(to.person_id, now)
     reference = uuid.uuid4()
     return _once(
         Message(
@@ -46,7 +48,8 @@ def queue(
             key=key,
             urgent=described.urgent,
             queued_at=now,
-            due_at=now,
+            due_at=held or now,
+            held_until=held,
             **draw(described, to, reference, context),
         )
     )
@@ -71,6 +74,19 @@ def choose(*, by: Actor, choices: Mapping[str, Often]) -> None:
         if often in kinds.get(name).choices and kinds.get(name).can_stop:
             Preference.objects.update_or_create(person_id=by.pk, kind=name, defaults={"often": often})
     audit.record("messages.chosen", by=by, kinds=sorted(choices))
+
+
+@transaction.atomic
+def be_quiet(*, by: Actor, hours: Hours | None) -> None:
+    """Keep somebody's quiet hours; None for no quiet. What waits already goes out as it was told when it was queued."""
+    if hours is None:
+        changed = bool(QuietHours.objects.filter(person_id=by.pk).delete()[0])
+    else:
+        wanted = {"begins": hours.begins, "ends": hours.ends}
+        changed = not QuietHours.objects.filter(person_id=by.pk, **wanted).exists()
+        QuietHours.objects.update_or_create(person_id=by.pk, defaults=wanted)
+    if changed:
+        audit.record("messages.quiet_hours", by=by)
 
 
 @transaction.atomic
@@ -115,6 +131,7 @@ def forget(*, person: Actor) -> None:
     Message.objects.filter(person_id=person.pk).delete()
     Message.objects.filter(sender_id=person.pk).update(sender_id=None)
     Preference.objects.filter(person_id=person.pk).delete()
+    QuietHours.objects.filter(person_id=person.pk).delete()
     Block.objects.filter(Q(person_id=person.pk) | Q(sender_id=person.pk)).delete()
 
 

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from alongside.design.fields import ChoiceField, ManyField
+from alongside.design.fields import ChoiceField, ManyField, SelectField
 from alongside.design.forms import Form
 from alongside.messages import kinds
 from alongside.messages.digests import KIND as DIGEST
 from alongside.messages.kinds import Kind, Often
+from alongside.messages.quiet import Hours
 
 
 class ChoicesForm(Form):
@@ -20,6 +22,16 @@ class ChoicesForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._add_kinds()
+        self.fields["quiet_from"] = SelectField(
+            label=_("Quiet from (optional)"),
+            hint=_("We send you nothing in your quiet hours: it waits. Codes to sign in always come at once."),
+            choices=HOURS,
+            required=False,
+        )
+        self.fields["quiet_until"] = SelectField(label=_("Quiet until (optional)"), choices=HOURS, required=False)
+
+    def _add_kinds(self) -> None:
         for name, (label, offered) in _groups().items():
             choices = [(kind.name, kind.title) for kind in offered]
             self.fields[name] = ManyField(label=label, required=False, choices=choices)
@@ -27,15 +39,53 @@ class ChoicesForm(Form):
             self.fields[field_name(kind)] = ChoiceField(
                 label=kind.title,
                 choices=[(often.value, often.label) for often in kind.choices],
-                error_messages={"required": _("Choose how often you want these emails")},
+                required=False,
             )
+
+    def clean(self) -> dict[str, Any]:
+        """A kind that was on the page needs an answer; one that was added since stays as it is."""
+        self._check_quiet()
+        for kind in self._timed_that_were_shown():
+            name = field_name(kind)
+            if not self.cleaned_data.get(name) and not self.has_error(name):
+                self.add_error(name, _("Choose how often you want these emails"))
+        return self.cleaned_data
+
+    def _check_quiet(self) -> None:
+        begins, ends = self.cleaned_data.get("quiet_from"), self.cleaned_data.get("quiet_until")
+        if begins and not ends and not self.has_error("quiet_until"):
+            self.add_error("quiet_until", _("Choose when your quiet hours end, or leave both empty"))
+        if ends and not begins and not self.has_error("quiet_from"):
+            self.add_error("quiet_from", _("Choose when your quiet hours begin, or leave both empty"))
+        if begins and begins == ends:
+            self.add_error("quiet_until", _("Choose another hour than the one when they begin"))
+
+    def quiet_hours(self) -> Hours | None:
+        """Return the quiet hours that were chosen."""
+        begins, ends = self.cleaned_data["quiet_from"], self.cleaned_data["quiet_until"]
+        return Hours(int(begins), int(ends)) if begins else None
+
+    def _timed_that_were_shown(self) -> list[Kind]:
+        shown = set(self.cleaned_data.get("shown", "").split(","))
+        return [kind for kind in timed() if kind.name in shown]
 
     def choices(self) -> dict[str, Often]:
         """Return what was chosen, by kind."""
         shown = set(self.cleaned_data["shown"].split(","))
         wanted = {kind for name in _groups() for kind in self.cleaned_data[name]}
         simple = {kind.name: _yes_or_no(kind.name in wanted) for kind in ticked() if kind.name in shown}
-        return simple | {kind.name: Often(self.cleaned_data[field_name(kind)]) for kind in timed()}
+        often = {kind.name: self.cleaned_data[field_name(kind)] for kind in self._timed_that_were_shown()}
+        return simple | {name: Often(chosen) for name, chosen in often.items()}
+
+
+def _hours() -> list[tuple[str, Any]]:
+    """Every hour as people say it."""
+    mornings = [format_lazy(_("{hour}am"), hour=hour) for hour in range(1, 12)]
+    names = [_("midnight"), *mornings, _("midday"), *(format_lazy(_("{hour}pm"), hour=hour) for hour in range(1, 12))]
+    return [("", _("Not set")), *((str(hour), name) for hour, name in enumerate(names))]
+
+
+HOURS = _hours()
 
 
 def _yes_or_no(is_wanted: bool) -> Often:
@@ -71,10 +121,12 @@ def field_name(kind: Kind) -> str:
     return kind.name.replace(".", "-")
 
 
-def initial(choices: dict[str, Often]) -> dict[str, Any]:
+def initial(choices: dict[str, Often], quiet: Hours | None) -> dict[str, Any]:
     """Return what the form shows at first."""
     return {
-        "shown": ",".join(kind.name for kind in ticked()),
+        "quiet_from": str(quiet.begins) if quiet else "",
+        "quiet_until": str(quiet.ends) if quiet else "",
+        "shown": ",".join(kind.name for kind in [*ticked(), *timed()]),
         **{
             name: [kind.name for kind in offered if choices[kind.name] != Often.NEVER]
             for name, (_label, offered) in _groups().items()

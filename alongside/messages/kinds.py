@@ -31,7 +31,8 @@ class Kind:
     """One kind of message, such as `opportunities.answered`.
 
     `title` names it on the page of choices, without naming any health topic. `why` says why it cannot be stopped.
-    `in_digest` kinds may also come once a day or once a week. `urgent` ones overtake the rest in the outbox.
+    `in_digest` kinds may also come once a day or once a week; `only_in_digest` ones come no other way.
+    `urgent` ones overtake the rest in the outbox.
     `at_work` kinds come only to those who choose people or act for an organisation: they are offered apart.
     A message that is not sent within `expires` is useless and given up; what it said is then forgotten at once.
     """
@@ -41,6 +42,7 @@ class Kind:
     can_stop: bool
     why: Words = ""
     in_digest: bool = False
+    only_in_digest: bool = False
     at_work: bool = False
     default: Often = Often.EACH
     urgent: bool = False
@@ -51,6 +53,8 @@ class Kind:
             raise KindError(f"{self.name}: a kind is named room.name.")
         if self.can_stop == bool(self.why):
             raise KindError(f"{self.name}: a kind either can be stopped or says why it cannot.")
+        if self.only_in_digest and not self.in_digest:
+            raise KindError(f"{self.name}: what comes only in digests is in digests.")
         if self.in_digest and not self.can_stop:
             raise KindError(f"{self.name}: what comes in digests can be stopped.")
         if self.default not in self.choices:
@@ -61,6 +65,8 @@ class Kind:
         """How often it can be had."""
         if not self.can_stop:
             return [Often.EACH]
+        if self.only_in_digest:
+            return [Often.DAILY, Often.WEEKLY, Often.NEVER]
         return list(Often) if self.in_digest else [Often.EACH, Often.NEVER]
 
 

@@ -41,6 +41,8 @@ class Message(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     queued_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    # Until when it waits because of the quiet hours of whoever gets it.
+    held_until = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=60, blank=True)  # a code of ours or of the mail server, never its words
     sent_at = models.DateTimeField(null=True)
@@ -88,6 +90,24 @@ class Preference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.often}"
+
+
+class QuietHours(models.Model):
+    """When somebody wants no emails: from one whole hour to another, in London's time."""
+
+    person_id = models.BigIntegerField(unique=True)
+    begins = models.PositiveSmallIntegerField()
+    ends = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(begins__lte=23, ends__lte=23) & ~Q(begins=models.F("ends")), name="messages_quiet_hours"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"quiet hours {self.pk}"
 
 
 class Block(models.Model):

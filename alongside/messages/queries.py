@@ -8,11 +8,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from alongside.messages import kinds
 from alongside.messages.kinds import Kind, Often
-from alongside.messages.models import Block, Message, Preference
+from alongside.messages.models import Block, Message, Preference, QuietHours
+from alongside.messages.quiet import Hours
 from alongside.messages.recipients import Recipient
 
 KEEP_BACKEND = "alongside.messages.backends.KeepBackend"
@@ -38,6 +40,20 @@ def choices_of_many(person_ids: Sequence[int], names: Sequence[str]) -> dict[tup
     """Return what several people chose for some kinds, by person and kind: one query."""
     rows = Preference.objects.filter(person_id__in=person_ids, kind__in=names)
     return {(row.person_id, row.kind): Often(row.often) for row in rows if row.person_id is not None}
+
+
+def quiet_hours(person_id: int | None) -> Hours | None:
+    """Return when somebody wants no emails."""
+    if person_id is None:
+        return None
+    found = QuietHours.objects.filter(person_id=person_id).first()
+    return Hours(found.begins, found.ends) if found else None
+
+
+def held_until(person_id: int | None, now: datetime) -> datetime | None:
+    """Return until when a message to somebody waits because of their quiet hours."""
+    hours = quiet_hours(person_id)
+    return hours.until(now) if hours else None
 
 
 def is_blocked(person_id: int | None, sender_id: int | None) -> bool:
@@ -76,7 +92,7 @@ def due() -> QuerySet[Message]:
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    """Whether messages go out. `failed` counts those given up in the last day."""
+    """Whether messages go out: how many wait, and since when but for quiet hours; how many were given up in a day."""
 
     delivers: bool
     waiting: int
@@ -92,8 +108,12 @@ class Health:
 
 def health() -> Health:
     """Return whether messages go out, for the health page: two queries."""
-    waiting = Message.objects.filter(state=Message.State.WAITING).aggregate(n=Count("pk"), oldest=Min("queued_at"))
-    since = timezone.now() - timedelta(days=1)
+    now = timezone.now()
+    free = Q(held_until=None) | Q(held_until__lte=now)
+    waiting = Message.objects.filter(state=Message.State.WAITING).aggregate(
+        n=Count("pk"), oldest=Min(Coalesce("held_until", "queued_at"), filter=free)
+    )
+    since = now - timedelta(days=1)
     failed = Message.objects.filter(state=Message.State.FAILED, queued_at__gt=since).count()
     return Health(delivers=delivers(), waiting=waiting["n"], oldest_waiting=waiting["oldest"], failed=failed)
 
@@ -110,5 +130,6 @@ def held_about(person_id: int) -> dict[str, Any]:
     return {
         "messages": list(messages.values("kind", "address", "subject", "text", "state", "queued_at", "sent_at")),
         "choices": dict(Preference.objects.filter(person_id=person_id).values_list("kind", "often")),
+        "quiet_hours": list(QuietHours.objects.filter(person_id=person_id).values("begins", "ends")),
         "people_blocked": Block.objects.filter(person_id=person_id).count(),
     }

@@ -28,6 +28,13 @@ describe(
     kept=_("until you change it, or delete your account"),
 )
 describe(
+    "messages.QuietHours",
+    what=_("when you want no emails"),
+    why=_("so that they wait until then"),
+    basis=Basis.ASKED,
+    kept=_("until you change it, or delete your account"),
+)
+describe(
     "messages.Block",
     what=_("whose messages you do not want"),
     why=_("so that they do not reach you"),

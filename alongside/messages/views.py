@@ -18,10 +18,11 @@ from alongside.web.access import public, signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_messages(request: HttpRequest) -> HttpResponse:
     """Choose which messages to get and how often; unblock people."""
-    initial = forms.initial(queries.choices_of(_me(request)))
+    initial = forms.initial(queries.choices_of(_me(request)), queries.quiet_hours(_me(request)))
     form = forms.ChoicesForm(kept.typed(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.choose(by=request.user, choices=form.choices())
+        actions.be_quiet(by=request.user, hours=form.quiet_hours())
         banners.success(request, _("Your choices are saved."))
         return redirect("my_messages")
     needed = [kind for kind in kinds.every() if not kind.can_stop]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,8 @@ class WayOfChoosing:
     description: str | Promise
 
 
+# Asked whether somebody who does not belong to the organisation may still draft this opening with its members.
+drafts_with: list[Callable[[Any, Opportunity], bool]] = []
 # Called with an opportunity that has just become open, the first time.
 published: list[Callable[[Opportunity], None]] = []
 # Called with an interest that has just been answered.

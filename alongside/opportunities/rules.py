@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from alongside.opportunities import hooks
 from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations import rules as organisations
 
@@ -9,8 +10,19 @@ State = Opportunity.State
 
 
 def may_see_behind(person: Any, opportunity: Opportunity) -> bool:
-    """Whether the person may see the draft and what happened to it: any member of the organisation."""
-    return organisations.is_member(person, opportunity.organisation)
+    """Whether the person may see the draft and what happened to it: any member of the organisation, and who drafts."""
+    return organisations.is_member(person, opportunity.organisation) or _drafts_with(person, opportunity)
+
+
+def may_draft(person: Any, opportunity: Opportunity) -> bool:
+    """Whether the person may write this opening before it is published: with the organisation, or from a project."""
+    if organisations.may_draft_for(person, opportunity.organisation):
+        return True
+    return not opportunity.organisation.has_ended and _drafts_with(person, opportunity)
+
+
+def _drafts_with(person: Any, opportunity: Opportunity) -> bool:
+    return any(hook(person, opportunity) for hook in hooks.drafts_with)
 
 
 def may_write(person: Any, opportunity: Opportunity) -> bool:
@@ -20,7 +32,7 @@ def may_write(person: Any, opportunity: Opportunity) -> bool:
     speaks in the organisation's name, so a lead changes it.
     """
     if opportunity.state == State.DRAFT:
-        return organisations.may_draft_for(person, opportunity.organisation)
+        return may_draft(person, opportunity)
     if opportunity.state in (State.OPEN, State.CLOSED):
         return may_look_after(person, opportunity)
     return False
@@ -33,12 +45,12 @@ def may_delete(person: Any, opportunity: Opportunity) -> bool:
 
 def may_ask_for_review(person: Any, opportunity: Opportunity) -> bool:
     """Whether the person may hand the draft to a lead to read."""
-    return opportunity.state == State.DRAFT and organisations.may_draft_for(person, opportunity.organisation)
+    return opportunity.state == State.DRAFT and may_draft(person, opportunity)
 
 
 def may_take_back(person: Any, opportunity: Opportunity) -> bool:
     """Whether the person may take it back from review to change it."""
-    return opportunity.state == State.IN_REVIEW and organisations.may_draft_for(person, opportunity.organisation)
+    return opportunity.state == State.IN_REVIEW and may_draft(person, opportunity)
 
 
 def may_decide_review(person: Any, opportunity: Opportunity, *, asked_by: Any) -> bool:

@@ -20,6 +20,7 @@ from alongside.projects.meetings.models import (
     TimeAnswer,
     TimeOffer,
 )
+from alongside.projects.openings.models import Opening
 from alongside.projects.stages.models import StageMove
 from alongside.projects.teams.models import Invitation, Member, Sitting
 
@@ -35,6 +36,7 @@ __all__ = [
     "Meeting",
     "Member",
     "NeedsShared",
+    "Opening",
     "Project",
     "Quality",
     "Sitting",

@@ -17,7 +17,7 @@ from alongside.web import stamps
 
 def export(person: Person) -> dict[str, Any]:
     """Everything, in plain values."""
-    members = Member.objects.filter(person=person).select_related("project").order_by("pk")
+    members = Member.objects.filter(person=person).select_related("project", "helper__person").order_by("pk")
     return {
         "teams": [_member(one) for one in members.prefetch_related("sittings", "lead_terms", "contributions")],
         "team_invitations_to_me": _invitations(Invitation.objects.filter(email=person.email)),
@@ -43,6 +43,7 @@ def _member(one: Member) -> dict[str, Any]:
         "project": one.project.title,
         "capacity": one.get_capacity_display(),
         "works_here": one.works_here,
+        "helper": one.helper.name if one.helper else "",
         "joined_at": one.joined_at,
         "left_at": one.left_at,
         "left_as": one.left_as,
@@ -82,6 +83,7 @@ WORDS: Mapping[str, Any] = {
     "project": _("Project"),
     "capacity": _("In what capacity you take part"),
     "works_here": _("You work for an organisation that takes part"),
+    "helper": _("Who writes down for you"),
     "joined_at": _("When you joined"),
     "left_at": _("When you left"),
     "left_as": _("The name your words stay under"),

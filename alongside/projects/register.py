@@ -15,6 +15,14 @@ describe(
     kept=HISTORY,
 )
 describe(
+    "projects.Member",
+    what=_("the name of somebody who takes part by phone or post, and who writes down for them"),
+    why=_("so that they are in the team like everybody else, and it shows who wrote"),
+    basis=Basis.ASKED,
+    kept=_("until they leave the team; then only the name they chose, or none"),
+    fields=("named", "helper"),
+)
+describe(
     "projects.Sitting",
     what=_("from when to when you took part in which capacity"),
     why=_("so that it shows whether people with lived experience were there from the outset"),
@@ -53,6 +61,13 @@ describe(
     "projects.LeadOffer",
     what=_("who offered you the lead, and what you answered"),
     why=_("so that the lead can be handed on"),
+    basis=Basis.TASK,
+    kept=HISTORY,
+)
+describe(
+    "projects.Opening",
+    what=_("who started an opening for a project"),
+    why=_("so that the team knows whom to ask"),
     basis=Basis.TASK,
     kept=HISTORY,
 )

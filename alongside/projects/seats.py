@@ -1,5 +1,6 @@
 """The door to a team: views and actions of a team begin here, so that none forgets to ask who is in it."""
 
+import uuid
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -18,10 +19,12 @@ class Seat:
     person: Person
     project: Project
     member: Member
+    # For whom they act: themselves, or who chose them as helper.
+    acting: Member
 
 
-def seat_of(request: HttpRequest, slug: str) -> Seat:
-    """Return the place in the team of whoever asks, in one query.
+def seat_of(request: HttpRequest, slug: str, whom: uuid.UUID | None = None) -> Seat:
+    """Return the place in the team of whoever asks, in one query; with `whom`, as helper of that member.
 
     Raises PermissionDenied for everybody else, whether or not there is such a project: who has left sees nothing more.
     """
@@ -29,7 +32,8 @@ def seat_of(request: HttpRequest, slug: str) -> Seat:
     member = rules.seats(person).filter(project__slug=slug).select_related("project__organisation").first()
     if member is None:
         raise PermissionDenied
-    return Seat(person=person, project=member.project, member=member)
+    acting = member if whom is None else helped(member, whom)
+    return Seat(person=person, project=member.project, member=member, acting=acting)
 
 
 def project_at(slug: str, person: object) -> Project:
@@ -56,3 +60,23 @@ def sits(by: Person, project: Project) -> Member:
         raise PermissionDenied
     found: Member = member
     return found
+
+
+def acts_for(by: Person, project: Project, whom: Member | None = None) -> Member:
+    """Return the place of whoever somebody acts for: their own, or that of a member who chose them as helper.
+
+    Raises PermissionDenied for everybody else.
+    """
+    own = sits(by, project)
+    if whom is None or whom.pk == own.pk:
+        return own
+    return helped(own, whom.key)
+
+
+def helped(own: Member, key: uuid.UUID) -> Member:
+    """Return a member who chose this one as their helper. Raises PermissionDenied for everybody else."""
+    found = Member.objects.filter(project=own.project_id, key=key, helper=own, left_at=None)
+    member = found.select_related("person", "project__organisation").first()
+    if member is None:
+        raise PermissionDenied
+    return member

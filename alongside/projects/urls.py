@@ -5,11 +5,14 @@ from django.urls import path
 from alongside.projects.contributions import views as contributions
 from alongside.projects.leading import views as leading
 from alongside.projects.meetings.urls import urlpatterns as meetings
+from alongside.projects.openings import views as openings
+from alongside.projects.roundup import views as roundup
 from alongside.projects.stages import views as stages
 from alongside.projects.teams import views as teams
 
 urlpatterns = [
     *meetings,
+    path("me/round-up/", roundup.round_up, name="round_up"),
     path("projects/", stages.projects, name="projects"),
     path("projects/new/", teams.propose, name="project_new"),
     path("projects/invitations/<uuid:key>/", teams.invitation, name="team_invitation"),
@@ -23,6 +26,13 @@ urlpatterns = [
     path("projects/<slug:slug>/team/invite/", teams.invite, name="team_invite"),
     path("projects/<slug:slug>/team/invite/<uuid:key>/cancel/", teams.cancel_invitation, name="team_invitation_cancel"),
     path("projects/<slug:slug>/team/mine/", teams.mine, name="team_mine"),
+    path("projects/<slug:slug>/team/by-post/", teams.by_post, name="team_by_post"),
+    path("projects/<slug:slug>/team/for/<uuid:whom>/", teams.mine, name="team_for"),
+    path("projects/<slug:slug>/team/for/<uuid:whom>/take-over/", teams.write_for, name="team_write_for"),
+    path("projects/<slug:slug>/team/for/<uuid:whom>/leave/", teams.leave, name="team_for_leave"),
+    path("projects/<slug:slug>/team/for/<uuid:whom>/round-up/", roundup.for_member, name="team_for_round_up"),
+    path("projects/<slug:slug>/team/for/<uuid:whom>/contributions/", contributions.mine, name="team_for_contributions"),
+    path("projects/<slug:slug>/team/openings/", openings.openings, name="team_openings"),
     path("projects/<slug:slug>/team/contributions/", contributions.mine, name="team_contributions"),
     path("projects/<slug:slug>/team/contributions/<uuid:key>/", contributions.change, name="team_contribution"),
     path("projects/<slug:slug>/team/leave/", teams.leave, name="team_leave"),

@@ -105,6 +105,11 @@ def held(world: World) -> dict[str, Any]:
     return project(world) | {"key": world.together.meetings.held.key}
 
 
+def by_post(world: World) -> dict[str, Any]:
+    """Somebody in the team who takes part by post, for whom the partner writes."""
+    return project(world) | {"whom": world.together.by_post.key}
+
+
 TABLE: dict[str, Row] = {
     # site
     "home": Row(EVERYBODY),
@@ -242,6 +247,7 @@ TABLE: dict[str, Row] = {
     "reports": Row(LEADS | ADMINISTRATORS | {"other lead"}),
     # projects: whoever is in the team, whoever employs them
     "projects": Row(EVERYBODY),
+    "round_up": Row(JOINED),
     "project_new": Row(JOINED),
     "project": Row(EVERYBODY, project),
     "team_invitation": Row(ADMINISTRATORS, lambda world: {"key": world.together.invitation.key}),
@@ -254,6 +260,13 @@ TABLE: dict[str, Row] = {
     "team_invite": Row(TEAM, project),
     "team_invitation_cancel": Row(TEAM, lambda world: project(world) | {"key": world.together.invitation.key}),
     "team_mine": Row(TEAM, project),
+    "team_by_post": Row(TEAM, project),
+    "team_write_for": Row(TEAM, by_post),
+    "team_for": Row(PARTNER, by_post),
+    "team_for_leave": Row(PARTNER, by_post),
+    "team_for_round_up": Row(PARTNER, by_post),
+    "team_for_contributions": Row(PARTNER, by_post),
+    "team_openings": Row(TEAM, project),
     "team_contributions": Row(TEAM, project),
     "team_contribution": Row(TEAM, lambda world: project(world) | {"key": world.together.contribution.key}),
     "team_leave": Row(TEAM, project),

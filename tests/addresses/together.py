@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
-from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Project
+from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Member, Opening, Project
 from tests.addresses.meetings import Meetings, meetings
+from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
 
 
@@ -20,6 +21,7 @@ class Together:
     invitation: Invitation
     contribution: Contribution
     meetings: Meetings
+    by_post: Member
 
 
 def together(organisation: Organisation, people: Mapping[str, Person | None]) -> Together:
@@ -36,11 +38,14 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     Contribution.objects.create(kind="aim", thing="1", taken_back_at=now, **facts)
     LeadTerm.objects.create(project=project, member=staff, began_at=now)
     LeadOffer.objects.create(project=project, to=partner, by=staff, at=now)
+    draft = DraftFactory(organisation=organisation, title="Άνοιγμα")
+    Opening.objects.create(project=project, opportunity=draft, made_at=now)
     administrator = people["administrator"]
     assert administrator is not None
     return Together(
         project=project,
         meetings=meetings(partner, staff),
+        by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),
     )

@@ -18,7 +18,8 @@ Send = Callable[..., Message | None]
 pytestmark = pytest.mark.django_db
 
 
-ALL = ",".join(["room.news", *(kind.name for kind in kinds.every() if kind.can_stop)])
+ALL = ",".join(["room.news", *(kind.name for kind in kinds.every() if kind.can_stop and not kind.in_digest)])
+TIMED = "room.matches"
 
 
 def address_of(message: Message) -> str:
@@ -88,13 +89,15 @@ def test_a_link_still_works_when_the_message_was_forgotten(client: Client, send:
 
 
 def test_choices_are_shown_saved_and_shown_again(as_person: Client, person: Person) -> None:
-    typed = {"shown": ALL, "wanted": ["room.news"], "room-matches": "daily"}
+    typed = {"shown": f"{ALL},{TIMED}", "wanted": ["room.news"], "room-matches": "daily"}
     response = as_person.post("/me/messages/", typed, follow=True)
     assert "Your choices are saved" in response.content.decode()
     chosen = queries.choices_of(person.pk)
     assert (chosen.pop("room.news"), chosen.pop("room.matches")) == (Often.EACH, Often.DAILY)
+    # What comes in digests only was not on that page, and stays as it is.
+    assert {chosen.pop(kind.name) for kind in kinds.every() if kind.only_in_digest} == {Often.WEEKLY}
     assert set(chosen.values()) == {Often.NEVER}
-    assert response.content.decode().count(" checked") == 2
+    assert response.content.decode().count(" checked") == 3
 
 
 def test_a_kind_that_was_not_on_the_page_is_not_stopped(as_person: Client, person: Person) -> None:
@@ -104,7 +107,7 @@ def test_a_kind_that_was_not_on_the_page_is_not_stopped(as_person: Client, perso
 
 @pytest.mark.parametrize("often", ["", "sometimes", "daily\x00", "<b>"])
 def test_a_choice_that_is_none_is_named_and_nothing_is_saved(as_person: Client, often: str) -> None:
-    response = as_person.post("/me/messages/", {"shown": ALL, "room-matches": often})
+    response = as_person.post("/me/messages/", {"shown": f"{ALL},{TIMED}", "room-matches": often})
     assert "There is a problem" in response.content.decode()
     assert "<title>Error:" in response.content.decode()
     assert not Preference.objects.exists()

@@ -142,7 +142,7 @@ def test_forgetting_somebody_leaves_nothing_of_theirs(send: Send) -> None:
     actions.block(by=ADA, sender=BO)
     actions.block(by=BO, sender=ADA)
     actions.forget(person=ADA)
-    assert queries.held_about(7) == {"messages": [], "choices": {}, "people_blocked": 0}
+    assert queries.held_about(7) == {"messages": [], "choices": {}, "quiet_hours": [], "people_blocked": 0}
     assert list(Message.objects.values_list("person_id", "sender_id")) == [(8, None)]
     assert queries.blocked_by(8) == []
 
@@ -158,5 +158,5 @@ def test_a_token_carries_no_personal_data_and_cannot_be_changed() -> None:
 
 
 def test_queueing_takes_a_fixed_number_of_queries(send: Send, django_assert_num_queries) -> None:
-    with django_assert_num_queries(6):  # with a savepoint's two
+    with django_assert_num_queries(7):  # with a savepoint's two
         send(key="a", sender_id=8)

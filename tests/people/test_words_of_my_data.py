@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 
 from alongside.audit import actions as audit
 from alongside.audit import words as record
-from alongside.messages.models import Message, Preference
+from alongside.messages.models import Message, Preference, QuietHours
 from alongside.opportunities.models import (
     Answer,
     Event,
@@ -81,6 +81,7 @@ def _messages(ann: Person) -> None:
         kind="opportunities.answered", person_id=ann.pk, address=ann.email, address_digest="x", subject="S", text="T",
         html="H", queued_at=now, due_at=now,
     )  # fmt: skip
+    QuietHours.objects.create(person_id=ann.pk, begins=21, ends=8)
     Preference.objects.create(person_id=ann.pk, kind="opportunities.interest_sent", often="never")
 
 

@@ -15,7 +15,7 @@ from alongside.messages.models import Message
 from alongside.people.models import Profile
 from alongside.projects import personal_data
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
-from alongside.projects.meetings import actions, agenda, finding, queries, sharing
+from alongside.projects.meetings import actions, agenda, finding, news, queries, sharing
 from alongside.projects.models import (
     AgendaItem,
     Attendance,
@@ -28,6 +28,7 @@ from alongside.projects.models import (
     TimeAnswer,
     TimeOffer,
 )
+from alongside.projects.news import Span
 from alongside.projects.teams import joining
 from tests.factories.people import PersonFactory
 from tests.factories.projects import MemberFactory, ProjectFactory
@@ -450,26 +451,40 @@ def test_the_team_page_shows_the_next_meeting() -> None:
 
 def test_the_round_up_hears_what_is_new_and_what_waits_for_whom(django_assert_num_queries: object) -> None:
     ann = MemberFactory()
-    bob, paused = MemberFactory(project=ann.project), MemberFactory(project=ann.project, paused_at=timezone.now())
-    since = timezone.now() - DAY
+    bob, left = MemberFactory(project=ann.project), MemberFactory(project=ann.project, left_at=timezone.now())
+    before = timezone.now() - DAY
     meeting = plan(ann)
     first, second = offered(meeting, ann, 7, 8)
     finding.answer(by=ann.person, meeting=meeting, answers={first.pk: "yes", second.pk: "no"})
     finding.answer(by=bob.person, meeting=meeting, answers={first.pk: "yes"})
-    people = [ann.person_id, bob.person_id, paused.person_id]
     with django_assert_num_queries(3):  # type: ignore[operator]
-        found = queries.waiting(people)
-    assert {person: [one.meeting for one in waits] for person, waits in found.items()} == {bob.person_id: [meeting.key]}
-    other = planned(MemberFactory())
-    with django_assert_num_queries(1):  # type: ignore[operator]
-        news = queries.news([ann.project_id], since, timezone.now())
-    assert [one.key for one in news[ann.project_id]] == [meeting.key]
-    assert other.project_id not in news
-    assert news[ann.project_id][0].notes == ""
+        found = news.waiting([ann.pk, bob.pk, left.pk])
+    assert [(one.member, one.key) for one in found] == [(bob.pk, meeting.key)]
+    planned(MemberFactory())
     after = timezone.now()
-    assert queries.news([ann.project_id], after, after + DAY) == {}
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        new = news.news([ann.project_id], Span(since=before, until=after))
+    assert [str(one.text) for one in new] == ["A time is looked for, for the meeting “Letters”."]
+    assert news.news([ann.project_id], Span(since=after, until=after + DAY)) == []
     agenda.write_notes(by=ann.person, meeting=meeting, notes="We agreed", seen="1")
-    assert queries.news([ann.project_id], after, after + DAY)[ann.project_id][0].notes == "We agreed"
+    finding.choose(by=ann.person, offer=first)
+    new = news.news([ann.project_id], Span(since=after, until=after + DAY))
+    assert [str(one.text).partition(" is on ")[0] for one in new] == [
+        "The meeting “Letters”",
+        "Notes of the meeting “Letters”: We agreed",
+    ]
+    assert news.waiting([bob.pk]) == []
+
+
+def test_somebody_who_takes_part_by_post_was_there_too_and_it_says_who_wrote_that_down() -> None:
+    ann = MemberFactory(joined_at=timezone.now() - DAY)
+    vera = MemberFactory(project=ann.project, person=None, named="Vera", helper=ann, joined_at=timezone.now() - DAY)
+    meeting = began(ann)
+    browser(ann).post(address(meeting, "held/"), {"there": [vera.pk]})
+    assert Contribution.objects.get(member=vera).recorded_by == ann.person
+    page = browser(ann).get(address(meeting)).content.decode()
+    assert "Vera" in page
+    assert queries.shown(planned(ann), ann).turns.chair == ann
 
 
 def test_pages_take_as_many_queries_however_much_there_is() -> None:

@@ -36,19 +36,29 @@ class SavedByAnotherError(Exception):
 def start(*, by: Person, organisation: Organisation, title: str, key: uuid.UUID) -> Opportunity:
     """Start a draft; the same key gives the same draft."""
     allow(organisations.may_draft_for(by, organisation))
+    return begin(by=by, organisation=organisation, title=title, key=key)[0]
+
+
+def begin(
+    *, by: Person, organisation: Organisation, title: str, key: uuid.UUID, **words: str
+) -> tuple[Opportunity, bool]:
+    """Begin a draft, perhaps with words to look over, and say whether it is new; for whoever has asked their own rule.
+
+    To be called inside a transaction. Raises PermissionDenied for a key of somebody else's.
+    """
     now = timezone.now()
     opportunity, is_new = Opportunity.objects.get_or_create(
         key=key,
         defaults={
             "organisation": organisation, "title": title, "created_by": by, "created_at": now,
-            "contact_name": by.name, "contact_email": by.email,
+            "contact_name": by.name, "contact_email": by.email, **words,
         },
     )  # fmt: skip
     allow(opportunity.created_by == by and opportunity.organisation == organisation)
     if is_new:
         DraftStep.objects.create(opportunity=opportunity, step="title", saved_at=now, saved_by=by)
         audit.record("opportunity.started", by=by, thing=opportunity)
-    return opportunity
+    return opportunity, is_new
 
 
 @transaction.atomic

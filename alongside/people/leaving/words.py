@@ -47,6 +47,9 @@ MESSAGES = {
     "queued_at": _("Written"),
     "sent_at": _("Sent"),
     "choices": _("Emails you chose"),
+    "quiet_hours": _("When you want no emails"),
+    "quiet_hours.begins": _("From which hour"),
+    "quiet_hours.ends": _("Until which hour"),
     "people_blocked": _("How many people you blocked"),
 }
 

@@ -4,12 +4,13 @@ import datetime
 import uuid
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from alongside.audit import actions as audit
 from alongside.people.models import Person
 from alongside.projects.models import Contribution, Member, Project
-from alongside.projects.seats import sits
+from alongside.projects.seats import acts_for
 from alongside.projects.stages import settling
 from alongside.web import stamps
 
@@ -33,10 +34,11 @@ def record(
 
 
 @transaction.atomic
-def add(*, by: Person, project: Project, words: str, key: uuid.UUID) -> Contribution:
-    """Write down something else that one did oneself. The same key adds once."""
-    member = sits(by, project)
-    facts = {"project_id": member.project_id, "at": timezone.now(), "words": words}
+def add(*, by: Person, project: Project, words: str, key: uuid.UUID, whom: Member | None = None) -> Contribution:
+    """Write down something else that one did oneself, or who chose one as helper. The same key adds once."""
+    member = acts_for(by, project, whom)
+    recorder = None if member.person_id == by.pk else by
+    facts = {"project_id": member.project_id, "at": timezone.now(), "words": words, "recorded_by": recorder}
     done, is_new = Contribution.objects.get_or_create(
         member=member, kind=Contribution.Kind.OTHER, thing=str(key), defaults=facts
     )
@@ -48,7 +50,7 @@ def add(*, by: Person, project: Project, words: str, key: uuid.UUID) -> Contribu
 @transaction.atomic
 def take_back(*, by: Person, contribution: Contribution) -> None:
     """Take one's own contribution back: it counts for nothing any more."""
-    found = Contribution.objects.filter(pk=contribution.pk, member__person=by, taken_back_at=None)
+    found = _theirs(by, contribution).filter(taken_back_at=None)
     if found.update(taken_back_at=timezone.now()):
         _changed(contribution.project, by, "projects.contribution_taken_back")
 
@@ -56,9 +58,15 @@ def take_back(*, by: Person, contribution: Contribution) -> None:
 @transaction.atomic
 def count_again(*, by: Person, contribution: Contribution) -> None:
     """Let one's own contribution count again, from when it was done."""
-    found = Contribution.objects.filter(pk=contribution.pk, member__person=by, taken_back_at__isnull=False)
+    found = _theirs(by, contribution).filter(taken_back_at__isnull=False)
     if found.update(taken_back_at=None):
         _changed(contribution.project, by, "projects.contribution_counts_again")
+
+
+def _theirs(by: Person, contribution: Contribution) -> QuerySet[Contribution]:
+    """One's own, or that of a member who chose one as helper."""
+    whose = Q(member__person=by) | Q(member__helper__person=by, member__helper__left_at=None)
+    return Contribution.objects.filter(whose, pk=contribution.pk, member__left_at=None)
 
 
 def _changed(project: Project, by: Person, what: str) -> None:

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.projects.models import Contribution, Member
 
@@ -13,5 +13,6 @@ def of(member: Member) -> QuerySet[Contribution]:
 
 
 def own(member: Member, key: uuid.UUID) -> Contribution | None:
-    """Return one of them."""
-    return of(member).filter(key=key).first()
+    """Return one of them, or of those of somebody who chose this member as helper."""
+    whose = Q(member=member) | Q(member__helper=member, member__left_at=None)
+    return Contribution.objects.filter(whose, key=key).select_related("member", "project").first()

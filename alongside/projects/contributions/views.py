@@ -19,16 +19,16 @@ A_PAGE = 50
 
 @signed_in
 @limited(60)
-def mine(request: HttpRequest, slug: str) -> HttpResponse:
-    """What I did, and what I add to it."""
-    seat = seat_of(request, slug)
+def mine(request: HttpRequest, slug: str, whom: uuid.UUID | None = None) -> HttpResponse:
+    """What I did, or who chose me as helper, and what is added to it."""
+    seat = seat_of(request, slug, whom)
     form = OtherForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
-        actions.add(by=seat.person, project=seat.project, **form.cleaned_data)
+        actions.add(by=seat.person, project=seat.project, whom=seat.acting, **form.cleaned_data)
         messages.success(request, _("Added."))
-        return redirect("team_contributions", slug)
-    page = Paginator(queries.of(seat.member), A_PAGE).get_page(request.GET.get("page"))
-    context = {"project": seat.project, "me": seat.member, "form": form, "page": page}
+        return redirect(request.path)
+    page = Paginator(queries.of(seat.acting), A_PAGE).get_page(request.GET.get("page"))
+    context = {"project": seat.project, "me": seat.acting, "seat": seat, "form": form, "page": page}
     return render(request, "projects/contributions/mine.jinja", context)
 
 
@@ -44,4 +44,6 @@ def change(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
         elif request.POST.get("do") == "count again":
             actions.count_again(by=seat.person, contribution=found)
             messages.success(request, _("It counts again."))
+    if found is not None and found.member_id != seat.member.pk:
+        return redirect("team_for_contributions", slug, found.member.key)
     return redirect("team_contributions", slug)

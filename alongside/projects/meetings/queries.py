@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,7 +77,7 @@ def can_be_held(meeting: Meeting) -> bool:
 
 def could_be_there(meeting: Meeting) -> list[Member]:
     """Return who is in the team and was in it before the meeting ended, in the order in which they joined."""
-    here = Member.objects.filter(project=meeting.project_id, left_at=None, person__isnull=False)
+    here = Member.objects.filter(project=meeting.project_id, left_at=None)
     return list(here.filter(joined_at__lte=meeting.ends_at).select_related("person").order_by("joined_at", "pk"))
 
 
@@ -106,7 +105,7 @@ def offered(meeting: Meeting, me: Member) -> list[Offered]:
     """Return the offered times in three queries, the earliest first."""
     times = list(_times_of(meeting.project))
     answers: dict[int, list[TimeAnswer]] = {}
-    here = TimeAnswer.objects.filter(offer__meeting=meeting, member__left_at=None, member__person__isnull=False)
+    here = TimeAnswer.objects.filter(offer__meeting=meeting, member__left_at=None)
     for answer in here.select_related("member__person").order_by("member__joined_at", "member"):
         answers.setdefault(answer.offer_id, []).append(answer)
     return [_offered(offer, answers.get(offer.pk, []), me, times) for offer in meeting.offers.order_by("starts_at")]
@@ -174,7 +173,7 @@ def suggested(meeting: Meeting, members: list[Member]) -> Turns:
     What somebody in the team took on stays with them.
     """
     here = {member.pk: member for member in members}
-    can = [member.pk for member in members if member.paused_at is None]
+    can = [member.pk for member in members if member.paused_at is None and member.person_id]
     other = Meeting.objects.filter(project=meeting.project_id, state__in=[State.SET, State.HELD]).exclude(pk=meeting.pk)
     history = list(other.values_list("chair", "note_taker", "starts_at"))
     chaired = [(chair, at) for chair, _notes, at in history if chair and at]
@@ -254,69 +253,3 @@ def in_calendar(token: str) -> list[Meeting] | None:
         project__members__left_at=None,
     )
     return list(found.select_related("project").order_by("-starts_at", "-pk")[:MOST_IN_A_CALENDAR])
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeetingNews:
-    """Something new about a meeting: it was planned, set, changed or cancelled, or notes were written (else empty)."""
-
-    key: uuid.UUID
-    title: str
-    state: str
-    starts_at: datetime.datetime | None
-    notes: str
-
-
-def news(projects: Collection[int], since: datetime.datetime, until: datetime.datetime) -> dict[int, list[MeetingNews]]:
-    """Return by project (numbers) what is new about meetings from `since` to before `until`, in one query."""
-    changed = Q(changed_at__gte=since, changed_at__lt=until)
-    noted = Q(notes_at__gte=since, notes_at__lt=until)
-    found = Meeting.objects.filter(changed | noted, project__in=projects)
-    by_project: dict[int, list[MeetingNews]] = {}
-    for one in found.order_by(F("starts_at").asc(nulls_last=True), "pk"):
-        is_noted = one.notes_at is not None and since <= one.notes_at < until
-        new = MeetingNews(
-            key=one.key,
-            title=one.title,
-            state=one.state,
-            starts_at=one.starts_at,
-            notes=one.notes if is_noted else "",
-        )
-        by_project.setdefault(one.project_id, []).append(new)
-    return by_project
-
-
-@dataclass(frozen=True, kw_only=True)
-class TimesToAnswer:
-    """A meeting that looks for a time, and waits for somebody to say what fits."""
-
-    project: int
-    meeting: uuid.UUID
-    title: str
-
-
-def waiting(people: Iterable[int]) -> dict[int, list[TimesToAnswer]]:
-    """Return by person (numbers) the meetings that wait for them to say what fits, in three queries.
-
-    Nothing waits for who pauses.
-    """
-    here = Member.objects.filter(person__in=list(people), left_at=None, paused_at=None)
-    members = list(here.values_list("pk", "person", "project"))
-    offers = TimeOffer.objects.filter(
-        meeting__project__in={project for _pk, _person, project in members},
-        meeting__state=State.FINDING,
-        starts_at__gt=timezone.now(),
-    )
-    open_now: dict[int, dict[Meeting, set[int]]] = {}
-    for offer in offers.select_related("meeting").order_by("meeting__made_at", "pk"):
-        open_now.setdefault(offer.meeting.project_id, {}).setdefault(offer.meeting, set()).add(offer.pk)
-    done = TimeAnswer.objects.filter(offer__in=offers, member__in=[pk for pk, _person, _project in members])
-    answered = set(done.values_list("member", "offer"))
-    found: dict[int, list[TimesToAnswer]] = {}
-    for pk, person, project in members:
-        for meeting, numbers in open_now.get(project, {}).items():
-            if person and any((pk, number) not in answered for number in numbers):
-                found.setdefault(person, []).append(
-                    TimesToAnswer(project=project, meeting=meeting.key, title=meeting.title)
-                )
-    return found

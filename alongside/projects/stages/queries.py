@@ -99,7 +99,7 @@ def started_of(organisation: Organisation) -> QuerySet[Project]:
 def shown(projects: Iterable[Project]) -> list[Shown]:
     """Count who is in each team, in one query for the few projects of a page."""
     page = list(projects)
-    here = Member.objects.filter(project__in=page, left_at=None, person__isnull=False)
+    here = Member.objects.filter(project__in=page, left_at=None)
     partner = ~Q(capacity=Capacity.STAFF) & Q(works_here=False)
     counts = here.values("project").annotate(
         partners=Count("pk", filter=partner), staff=Count("pk", filter=Q(capacity=Capacity.STAFF))

@@ -17,7 +17,7 @@ from alongside.projects import slugs
 from alongside.projects.choices import Capacity, Stage
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.models import Member, Project, Sitting, StageMove
-from alongside.projects.seats import locked, sits
+from alongside.projects.seats import acts_for, locked, sits
 from alongside.projects.teams import tell
 
 
@@ -87,15 +87,15 @@ def stand_up(member: Member, now: datetime.datetime) -> None:
 
 
 @transaction.atomic
-def agree_to_start(*, by: Person, project: Project) -> Project:
+def agree_to_start(*, by: Person, project: Project, whom: Member | None = None) -> Project:
     """Say "let us start". Once at least one partner and one member of staff have said so, the project has started."""
     project = locked(project)
-    member = sits(by, project)
+    member = acts_for(by, project, whom)
     if project.started_at or member.agreed_to_start_at:
         return project
     member.agreed_to_start_at = timezone.now()
     member.save(update_fields=["agreed_to_start_at"])
-    audit.record("projects.agreed_to_start", by=by, thing=project)
+    audit.record("projects.agreed_to_start", by=by, thing=project, for_member=member.pk)
     agreed = project.members.filter(left_at=None, agreed_to_start_at__isnull=False)
     if not missing(list(agreed)):
         _start(project, by)

@@ -1,11 +1,12 @@
 """What people say when a team forms: what it is about, in what capacity they take part, whom they invite."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from alongside.design.fields import ChoiceField, EmailField, LongTextField, SwitchField, TextField
+from alongside.design.fields import ChoiceField, EmailField, LongTextField, SelectField, SwitchField, TextField
 from alongside.design.forms import Form, OnceForm
 from alongside.organisations import queries as organisations
 from alongside.organisations.models import Organisation
@@ -109,6 +110,44 @@ class PaceForm(Form):
         label=_("How much can you give this month?"),
         hint=_("Any answer is fine, and nobody asks why. The team sees it, so that it asks no more of you."),
         choices=Member.Pace.choices,
+    )
+
+
+class HelperForm(Form):
+    """Who writes down for somebody."""
+
+    helper = SelectField(
+        label=_("Who writes for you, if you take part by phone or post?"),
+        hint=_("Somebody in the team whom you trust. It is always marked who wrote it down."),
+        required=False,
+    )
+
+    def __init__(self, data: Any, *, member: Member, team: Iterable[Member]) -> None:
+        super().__init__(data, initial={"helper": str(member.helper.key) if member.helper else ""})
+        self._able = {str(one.key): one for one in team if one.person_id is not None and one.pk != member.pk}
+        nobody = [] if member.person_id is None else [("", _("Nobody: I write myself"))]
+        self.fields["helper"].choices = [*nobody, *((key, one.name) for key, one in self._able.items())]  # type: ignore[attr-defined]
+
+    def chosen(self) -> Member | None:
+        """Return the helper that was chosen."""
+        return self._able.get(self.cleaned_data["helper"])
+
+
+class ByPostForm(OnceForm):
+    """Somebody who takes part by phone or post."""
+
+    named = TextField(
+        label=_("What should we call them?"),
+        hint=_("The name that they want the team to use"),
+        max_length=100,
+        error_messages={"required": _("Enter the name that they want to be called by")},
+    )
+    capacity = _capacity(_("How do they take part?"))
+    works_here = SwitchField(label=_("They are employed by an organisation that takes part"), required=False)
+    asked = SwitchField(
+        label=_("They asked me to write for them"),
+        hint=_("They know that the team sees their name and what you write down for them."),
+        error_messages={"required": _("Ask them first. Tick this once they have said yes.")},
     )
 
 

@@ -23,10 +23,14 @@ class Member(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     project = models.ForeignKey("projects.Project", on_delete=models.CASCADE, related_name="members")
-    # None once the person deleted their account.
+    # None once the person deleted their account, and for who takes part by phone or post without one.
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="team_memberships"
     )
+    # What to call somebody without an account.
+    named = models.CharField(max_length=100, blank=True)
+    # The member whom they chose to write down for them what they say by phone or post.
+    helper = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="helps")
     # What stands beside their words after they left: the name they chose, or nothing.
     left_as = models.CharField(max_length=100, blank=True)
     capacity = models.CharField(max_length=7, choices=Capacity.choices)
@@ -46,6 +50,11 @@ class Member(models.Model):
             models.CheckConstraint(
                 condition=Q(left_at=None) | Q(left_at__gte=models.F("joined_at")), name="projects_member_left_after"
             ),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=False) | Q(person__isnull=False) | ~Q(named=""),
+                name="projects_member_is_somebody",
+            ),
+            models.CheckConstraint(condition=~Q(helper=models.F("pk")), name="projects_member_helped_by_another"),
             models.CheckConstraint(condition=Q(left_as="") | Q(left_at__isnull=False), name="projects_member_left_as"),
         ]
         indexes = [models.Index(fields=["person", "left_at"], name="projects_member_mine")]
@@ -56,7 +65,7 @@ class Member(models.Model):
     @property
     def is_here(self) -> bool:
         """Whether they are in the team now."""
-        return self.left_at is None and self.person_id is not None
+        return self.left_at is None
 
     @property
     def is_partner(self) -> bool:
@@ -66,7 +75,9 @@ class Member(models.Model):
     @property
     def name(self) -> str:
         """What to call them; empty for somebody who left without a name."""
-        return self.person.name if self.is_here and self.person is not None else self.left_as
+        if not self.is_here:
+            return self.left_as
+        return self.person.name if self.person is not None else self.named
 
 
 class Sitting(models.Model):

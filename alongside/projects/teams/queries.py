@@ -64,8 +64,8 @@ def team(project: Project, person: Person) -> Team:
 
 def members(project: Project) -> QuerySet[Member]:
     """Return who is in the team now."""
-    here = Member.objects.filter(project=project, left_at=None, person__isnull=False)
-    return here.select_related("person").order_by("joined_at", "pk")
+    here = Member.objects.filter(project=project, left_at=None)
+    return here.select_related("person", "helper__person").order_by("joined_at", "pk")
 
 
 def open_invitations(project: Project) -> QuerySet[Invitation]:

@@ -1,6 +1,7 @@
 """Pages of a team: its people, starting, inviting, one's own place in it."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,9 +17,11 @@ from alongside.projects.meetings import queries as meetings
 from alongside.projects.models import Invitation
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.stages import queries as stages
-from alongside.projects.teams import actions, joining, queries
+from alongside.projects.teams import actions, helping, joining, queries
 from alongside.projects.teams.forms import (
+    ByPostForm,
     CapacityForm,
+    HelperForm,
     InviteForm,
     LeaveForm,
     PaceForm,
@@ -120,44 +123,92 @@ def invitation(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 
 @signed_in
-def mine(request: HttpRequest, slug: str) -> HttpResponse:
-    """One's own place: in what capacity, how much, a pause."""
-    seat = seat_of(request, slug)
+@in_words
+def mine(request: HttpRequest, slug: str, whom: uuid.UUID | None = None) -> HttpResponse:
+    """One's own place, or that of somebody one writes for: in what capacity, how much, a pause, who helps."""
+    seat = seat_of(request, slug, whom)
     do = request.POST.get("do", "") if request.method == "POST" else ""
-    if do in ("pause", "carry on"):
-        (joining.pause if do == "pause" else joining.carry_on)(by=seat.person, project=seat.project)
-        messages.success(request, _("You pause. Nothing waits for you.") if do == "pause" else _("Welcome back."))
-        return redirect("team_mine", slug)
-    pace = PaceForm(request.POST if do == "pace" else None, initial={"pace": seat.member.pace})
-    capacity = CapacityForm(
-        request.POST if do == "capacity" else None,
-        initial={"capacity": seat.member.capacity, "works_here": seat.member.works_here},
-    )
+    if do in PRESSES:
+        messages.success(request, _press(seat, do))
+        return redirect(request.path)
+    member = seat.acting
+    pace = PaceForm(request.POST if do == "pace" else None, initial={"pace": member.pace})
+    place = {"capacity": member.capacity, "works_here": member.works_here}
+    capacity = CapacityForm(request.POST if do == "capacity" else None, initial=place)
+    helper = HelperForm(request.POST if do == "helper" else None, member=member, team=queries.members(seat.project))
+    acts: dict[str, Any] = {"by": seat.person, "project": seat.project, "whom": member}
     if do == "pace" and pace.is_valid():
-        joining.set_pace(by=seat.person, project=seat.project, **pace.cleaned_data)
-        return _saved(request, slug)
-    if do == "capacity" and capacity.is_valid():
-        joining.change_capacity(by=seat.person, project=seat.project, **capacity.cleaned_data)
-        return _saved(request, slug)
-    return _page(request, seat, "mine", pace=pace, capacity=capacity)
+        joining.set_pace(**acts, **pace.cleaned_data)
+    elif do == "capacity" and capacity.is_valid():
+        joining.change_capacity(**acts, **capacity.cleaned_data)
+    elif do == "helper" and helper.is_valid():
+        helping.choose_helper(**acts, helper=helper.chosen())
+        if member.person_id is None:
+            messages.success(request, _("Saved."))
+            return redirect("team", slug)
+    else:
+        return _page(request, seat, "mine", pace=pace, capacity=capacity, helper=helper)
+    messages.success(request, _("Saved."))
+    return redirect(request.path)
+
+
+PRESSES = ("pause", "carry on", "agree")
+
+
+def _press(seat: Seat, do: str) -> str:
+    """Do what a button says, and return what to tell the person."""
+    if do == "pause":
+        joining.pause(by=seat.person, project=seat.project, whom=seat.acting)
+        return _("You pause. Nothing waits for you.")
+    if do == "carry on":
+        joining.carry_on(by=seat.person, project=seat.project, whom=seat.acting)
+        return _("Welcome back.")
+    actions.agree_to_start(by=seat.person, project=seat.project, whom=seat.acting)
+    return _("They have agreed to start.")
 
 
 @signed_in
-def leave(request: HttpRequest, slug: str) -> HttpResponse:
+def leave(request: HttpRequest, slug: str, whom: uuid.UUID | None = None) -> HttpResponse:
     """Leave the team at once."""
-    seat = seat_of(request, slug)
+    seat = seat_of(request, slug, whom)
     form = LeaveForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
-        left_as = seat.person.name if form.cleaned_data["name"] == LeaveForm.KEEP else ""
-        joining.leave(by=seat.person, project=seat.project, left_as=left_as)
+        left_as = seat.acting.name if form.cleaned_data["name"] == LeaveForm.KEEP else ""
+        joining.leave(by=seat.person, project=seat.project, left_as=left_as, whom=seat.acting)
+        if seat.acting != seat.member:
+            messages.success(request, _("They have left the team."))
+            return redirect("team", slug)
         messages.success(request, _("You have left the team. Thank you for what you gave."))
         return redirect("my_page")
     return _page(request, seat, "leave", form=form)
 
 
-def _saved(request: HttpRequest, slug: str) -> HttpResponse:
-    messages.success(request, _("Saved."))
-    return redirect("team_mine", slug)
+@signed_in
+@limited(20)
+@in_words
+def by_post(request: HttpRequest, slug: str) -> HttpResponse:
+    """Add somebody who takes part by phone or post, and write for them."""
+    seat = seat_of(request, slug)
+    form = ByPostForm(kept.typed(request))
+    if request.method == "POST" and form.is_valid():
+        typed = form.cleaned_data
+        facts = {name: typed[name] for name in ("named", "capacity", "works_here", "key")}
+        member = helping.add(by=seat.person, project=seat.project, **facts)
+        messages.success(request, _("%(name)s is in the team. You write for them.") % {"name": member.named})
+        return redirect("team_for", slug, member.key)
+    return _page(request, seat, "by_post", form=form)
+
+
+@signed_in
+@in_words
+def write_for(request: HttpRequest, slug: str, whom: uuid.UUID) -> HttpResponse:
+    """Write from now on for somebody whose helper has left."""
+    seat = seat_of(request, slug)
+    found = queries.members(seat.project).filter(key=whom).first()
+    if request.method == "POST" and found is not None:
+        helping.take_over(by=seat.person, project=seat.project, member=found)
+        messages.success(request, _("You write for %(name)s now.") % {"name": found.name})
+    return redirect("team", slug)
 
 
 def _own_invitation(request: HttpRequest, key: uuid.UUID) -> Invitation:
@@ -168,5 +219,5 @@ def _own_invitation(request: HttpRequest, key: uuid.UUID) -> Invitation:
 
 
 def _page(request: HttpRequest, seat: Seat, name: str, **context: object) -> HttpResponse:
-    facts = {"seat": seat, "project": seat.project, "me": seat.member}
+    facts = {"seat": seat, "project": seat.project, "me": seat.acting}
     return render(request, f"projects/team/{name}.jinja", facts | context)
