@@ -266,6 +266,8 @@ TABLE: dict[str, Row] = {
     "team_for_leave": Row(PARTNER, by_post),
     "team_for_round_up": Row(PARTNER, by_post),
     "team_for_contributions": Row(PARTNER, by_post),
+    "team_for_meeting": Row(PARTNER, lambda world: by_post(world) | meeting(world)),
+    "team_for_meeting_times": Row(PARTNER, lambda world: by_post(world) | finding(world)),
     "team_openings": Row(TEAM, project),
     "team_contributions": Row(TEAM, project),
     "team_contribution": Row(TEAM, lambda world: project(world) | {"key": world.together.contribution.key}),

@@ -134,8 +134,8 @@ def test_everybody_sees_what_fits_whom_and_how_many_profiles_speak_against_it_wi
     weekend, monday = meeting.offers.order_by("starts_at")
     browser(bob).post(address(meeting, "times/"), {f"fits-{weekend.pk}": "no", f"fits-{monday.pk}": "if needed"})
     first, second = queries.offered(meeting, ann)
-    assert [one.name for one in first.said["no"]] == ["Bob"]
-    assert [one.name for one in second.said["if needed"]] == ["Bob"]
+    assert [one.member.name for one in first.said["no"]] == ["Bob"]
+    assert [one.member.name for one in second.said["if needed"]] == ["Bob"]
     assert (first.unfit, second.unfit) == (0, 1)
     page = browser(ann).get(address(meeting, "times/")).content.decode()
     assert "1 of you said in the profile that this time of the week does not fit." in page
@@ -541,3 +541,28 @@ def test_what_whoever_left_had_taken_on_is_open_again() -> None:
     assert (found.turns.chair, found.turns.note_taker) == (ann, ann)
     page = browser(ann).get(address(meeting)).content.decode()
     assert "Bob" not in page
+
+
+def test_a_helper_answers_for_whom_they_write_and_it_says_so_and_nobody_else_can() -> None:
+    ann = MemberFactory(person__name="Ann")
+    bob = MemberFactory(project=ann.project)
+    vera = MemberFactory(project=ann.project, person=None, named="Vera", helper=ann)
+    meeting, ahead = plan(ann), planned(ann)
+    offer = offered(meeting, ann, 7)[0]
+    for_vera = f"/projects/{ann.project.slug}/team/for/{vera.key}/meetings/"
+    for_whom = f"{for_vera}{meeting.key}/times/"
+    assert for_whom in browser(ann).get(address(meeting, "times/")).content.decode()
+    assert for_whom not in browser(bob).get(address(meeting, "times/")).content.decode()
+    assert browser(ann).post(for_whom, {f"fits-{offer.pk}": "yes"}).status_code == 302
+    assert browser(ann).post(f"{for_vera}{ahead.key}/", {"do": "come", "which": "maybe"}).status_code == 302
+    assert (TimeAnswer.objects.get().member, TimeAnswer.objects.get().recorded_by) == (vera, ann.person)
+    assert (Attendance.objects.get().member, Attendance.objects.get().recorded_by) == (vera, ann.person)
+    for page in (address(meeting, "times/"), address(ahead)):
+        text = browser(bob).get(page).content.decode()
+        assert "Vera" in text
+        assert "recorded by" in text
+    assert browser(bob).post(for_whom, {f"fits-{offer.pk}": "no"}).status_code == 403
+    with pytest.raises(PermissionDenied):
+        finding.answer(by=bob.person, meeting=meeting, answers={offer.pk: "no"}, whom=vera)
+    with pytest.raises(PermissionDenied):
+        actions.come(by=bob.person, meeting=ahead, coming="no", whom=vera)

@@ -12,7 +12,7 @@ from alongside.people.models import Person
 from alongside.projects.contributions import actions as contributions
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.meetings import queries, tell
-from alongside.projects.meetings.door import enter, need_ahead
+from alongside.projects.meetings.door import enter, need_ahead, recorder
 from alongside.projects.meetings.finding import set_to
 from alongside.projects.meetings.models import Attendance, Meeting
 from alongside.projects.models import Contribution, Member
@@ -78,16 +78,16 @@ def cancel(*, by: Person, meeting: Meeting) -> None:
 
 
 @transaction.atomic
-def come(*, by: Person, meeting: Meeting, coming: str) -> None:
+def come(*, by: Person, meeting: Meeting, coming: str, whom: Member | None = None) -> None:
     """Say whether one is coming."""
-    member, meeting = enter(by, meeting)
+    member, meeting = enter(by, meeting, whom)
     need_ahead(meeting)
-    found, is_new = Attendance.objects.get_or_create(meeting=meeting, member=member, defaults={"coming": coming})
-    if not is_new and found.coming == coming:
+    found, _is_new = Attendance.objects.get_or_create(meeting=meeting, member=member)
+    if found.coming == coming:
         return
-    found.coming = coming
-    found.save(update_fields=["coming"])
-    audit.record("projects.meeting_answered", by=by, thing=meeting)
+    found.coming, found.recorded_by = coming, recorder(by, member)
+    found.save(update_fields=["coming", "recorded_by"])
+    audit.record("projects.meeting_answered", by=by, thing=meeting, for_member=member.pk)
 
 
 @transaction.atomic
@@ -136,5 +136,5 @@ def hold(*, by: Person, meeting: Meeting, there: Collection[int]) -> None:
 def _note(meeting: Meeting, member: Member, by: Person, *, was_there: bool) -> None:
     Attendance.objects.update_or_create(meeting=meeting, member=member, defaults={"was_there": was_there})
     if was_there:
-        helper = by if member.person_id != by.pk else None
+        helper = recorder(by, member)
         contributions.record(member, Contribution.Kind.MEETING, meeting.key, at=meeting.starts_at, recorded_by=helper)

@@ -10,9 +10,9 @@ from alongside.projects.meetings.models import Meeting
 from alongside.projects.seats import Seat, seat_of
 
 
-def at(request: HttpRequest, slug: str, key: uuid.UUID) -> tuple[Seat, Meeting]:
+def at(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | None = None) -> tuple[Seat, Meeting]:
     """Return the place in the team of whoever asks, and the meeting. Raises Http404 for one of another project."""
-    seat = seat_of(request, slug)
+    seat = seat_of(request, slug, whom)
     found = queries.meeting_of(seat.project, key)
     if found is None:
         raise Http404

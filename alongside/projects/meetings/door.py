@@ -7,21 +7,26 @@ from alongside.people.models import Person
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.meetings.models import Meeting
 from alongside.projects.models import Member
-from alongside.projects.seats import locked, sits
+from alongside.projects.seats import acts_for, locked
 
 
-def enter(by: Person, meeting: Meeting) -> tuple[Member, Meeting]:
-    """Return the place in the team of who acts, and the meeting as it is now. Inside a transaction.
+def enter(by: Person, meeting: Meeting, whom: Member | None = None) -> tuple[Member, Meeting]:
+    """Return the place in the team of whoever is acted for, and the meeting as it is now. Inside a transaction.
 
-    Raises PermissionDenied for who is not in the team (any more).
+    Raises PermissionDenied for who is not in the team (any more), or is not the helper of `whom`.
     """
     project = locked(meeting.project)
-    member = sits(by, project)
+    member = acts_for(by, project, whom)
     found = Meeting.objects.filter(pk=meeting.pk, project=project).first()
     if found is None:
         raise PermissionDenied
     found.project = project
     return member, found
+
+
+def recorder(by: Person, member: Member) -> Person | None:
+    """Return who writes something down for a member; nobody when they do it themselves."""
+    return by if member.person_id != by.pk else None
 
 
 def need_ahead(meeting: Meeting) -> None:

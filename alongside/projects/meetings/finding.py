@@ -12,9 +12,9 @@ from alongside.audit import actions as audit
 from alongside.people.models import Person
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.meetings import tell
-from alongside.projects.meetings.door import enter, need_ahead
+from alongside.projects.meetings.door import enter, need_ahead, recorder
 from alongside.projects.meetings.models import Meeting, TimeAnswer, TimeOffer
-from alongside.projects.models import Project
+from alongside.projects.models import Member, Project
 from alongside.projects.seats import locked, sits
 
 MOST_OFFERS = 10
@@ -68,17 +68,18 @@ def take_away(*, by: Person, offer: TimeOffer) -> None:
 
 
 @transaction.atomic
-def answer(*, by: Person, meeting: Meeting, answers: Mapping[int, str]) -> None:
+def answer(*, by: Person, meeting: Meeting, answers: Mapping[int, str], whom: Member | None = None) -> None:
     """Say for offered times (by their number) whether they fit. What is not answered now stays as it was."""
-    member, meeting = enter(by, meeting)
+    member, meeting = enter(by, meeting, whom)
     _need_finding(meeting)
     before = dict(TimeAnswer.objects.filter(offer__meeting=meeting, member=member).values_list("offer", "fits"))
     offered = set(meeting.offers.values_list("pk", flat=True))
     new = {number: fits for number, fits in answers.items() if number in offered and before.get(number) != fits}
+    facts = {"recorded_by": recorder(by, member)}
     for number, fits in new.items():
-        TimeAnswer.objects.update_or_create(offer_id=number, member=member, defaults={"fits": fits})
+        TimeAnswer.objects.update_or_create(offer_id=number, member=member, defaults=facts | {"fits": fits})
     if new:
-        audit.record("projects.meeting_times_answered", by=by, thing=meeting)
+        audit.record("projects.meeting_times_answered", by=by, thing=meeting, for_member=member.pk)
 
 
 @transaction.atomic

@@ -119,6 +119,8 @@ class TimeAnswer(models.Model):
     offer = models.ForeignKey(TimeOffer, on_delete=models.CASCADE, related_name="answers")
     member = models.ForeignKey(MEMBER, on_delete=models.CASCADE, related_name="time_answers")
     fits = models.CharField(max_length=9, choices=Fits.choices)
+    # A helper who wrote it down for them.
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["offer", "member"], name="projects_time_answered_once")]
@@ -160,6 +162,8 @@ class Attendance(models.Model):
     coming = models.CharField(max_length=5, choices=Coming.choices, blank=True)
     # None while nobody has said that the meeting was held.
     was_there = models.BooleanField(null=True)
+    # A helper who wrote it down for them.
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="projects_attendance_once")]

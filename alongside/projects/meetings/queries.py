@@ -64,6 +64,11 @@ def item_of(meeting: Meeting, key: uuid.UUID) -> AgendaItem | None:
     return AgendaItem.objects.filter(meeting=meeting, key=key).select_related("meeting__project").first()
 
 
+def helps(member: Member) -> list[Member]:
+    """Return for whom somebody writes down what they say by phone or post."""
+    return list(teams.members(member.project).filter(helper=member))
+
+
 def coming_of(meeting: Meeting, member: Member) -> str:
     """Return whether a member said that they are coming; nothing when they said nothing."""
     found = Attendance.objects.filter(meeting=meeting, member=member).values_list("coming", flat=True)
@@ -96,7 +101,7 @@ class Offered:
     when: str
     comes_twice: bool
     has_passed: bool
-    said: dict[str, list[Member]]
+    said: dict[str, list[TimeAnswer]]
     mine: str
     unfit: int
 
@@ -106,7 +111,7 @@ def offered(meeting: Meeting, me: Member) -> list[Offered]:
     times = list(_times_of(meeting.project))
     answers: dict[int, list[TimeAnswer]] = {}
     here = TimeAnswer.objects.filter(offer__meeting=meeting, member__left_at=None)
-    for answer in here.select_related("member__person").order_by("member__joined_at", "member"):
+    for answer in here.select_related("member__person", "recorded_by").order_by("member__joined_at", "member"):
         answers.setdefault(answer.offer_id, []).append(answer)
     return [_offered(offer, answers.get(offer.pk, []), me, times) for offer in meeting.offers.order_by("starts_at")]
 
@@ -117,9 +122,7 @@ def _offered(offer: TimeOffer, answers: list[TimeAnswer], me: Member, times: lis
         when=clock.said(offer.starts_at),
         comes_twice=clock.comes_twice(offer.starts_at),
         has_passed=offer.starts_at <= timezone.now(),
-        said={
-            str(fits.value): [answer.member for answer in answers if answer.fits == fits] for fits in TimeAnswer.Fits
-        },
+        said={str(fits.value): [answer for answer in answers if answer.fits == fits] for fits in TimeAnswer.Fits},
         mine=next((answer.fits for answer in answers if answer.member_id == me.pk), ""),
         unfit=hints.unfit(offer.starts_at, times),
     )
@@ -208,7 +211,7 @@ class Shown:
     comes_twice: bool
     has_begun: bool
     agenda: Agenda
-    coming: dict[str, list[Member]]
+    coming: dict[str, list[Attendance]]
     mine: str
     were_there: list[Member]
     turns: Turns
@@ -217,7 +220,7 @@ class Shown:
 
 def shown(meeting: Meeting, me: Member) -> Shown:
     """Return it in five queries."""
-    attending = Attendance.objects.filter(meeting=meeting).select_related("member__person")
+    attending = Attendance.objects.filter(meeting=meeting).select_related("member__person", "recorded_by")
     found = list(attending.order_by("member__joined_at", "member"))
     here = [one for one in found if one.member.is_here]
     return Shown(
@@ -225,7 +228,7 @@ def shown(meeting: Meeting, me: Member) -> Shown:
         comes_twice=bool(meeting.starts_at and clock.comes_twice(meeting.starts_at)),
         has_begun=bool(meeting.starts_at and meeting.starts_at <= timezone.now()),
         agenda=agenda(meeting),
-        coming={str(kind.value): [one.member for one in here if one.coming == kind] for kind in Attendance.Coming},
+        coming={str(kind.value): [one for one in here if one.coming == kind] for kind in Attendance.Coming},
         mine=next((one.coming for one in found if one.member_id == me.pk), ""),
         were_there=[one.member for one in found if one.was_there],
         turns=suggested(meeting, list(teams.members(meeting.project))),

@@ -18,7 +18,7 @@ def register() -> None:
     )
     describe(
         "projects.TimeAnswer",
-        what=_("which of the times offered for a meeting fit you"),
+        what=_("which of the times offered for a meeting fit you, and who wrote it down for you"),
         why=_("so that the team finds a time"),
         basis=Basis.ASKED,
         kept=_("as long as the project is kept; it goes when you delete your account"),
@@ -32,7 +32,7 @@ def register() -> None:
     )
     describe(
         "projects.Attendance",
-        what=_("whether you meant to come to a meeting, and whether you were there"),
+        what=_("whether you meant to come to a meeting, whether you were there, and who wrote it down for you"),
         why=_("so that the team can plan, and what you gave is seen"),
         basis=Basis.TASK,
         kept=_HISTORY,

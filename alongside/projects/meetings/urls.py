@@ -6,6 +6,7 @@ from alongside.projects.meetings import calendars, views, writing
 
 _TEAM = "projects/<slug:slug>/team/meetings/"
 _ONE = f"{_TEAM}<uuid:key>/"
+_FOR = "projects/<slug:slug>/team/for/<uuid:whom>/meetings/<uuid:key>/"
 
 urlpatterns = [
     path(_TEAM, views.meetings, name="team_meetings"),
@@ -20,6 +21,8 @@ urlpatterns = [
     path(f"{_ONE}notes/", writing.notes, name="team_meeting_notes"),
     path(f"{_ONE}held/", writing.held, name="team_meeting_held"),
     path(f"{_ONE}calendar/", calendars.one, name="team_meeting_calendar"),
+    path(_FOR, views.meeting, name="team_for_meeting"),
+    path(f"{_FOR}times/", views.times, name="team_for_meeting_times"),
     path("me/calendar/", calendars.mine, name="my_calendar"),
     path("calendar/<str:token>/", calendars.feed, name="calendar_feed"),
 ]

@@ -55,18 +55,19 @@ def offer(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
 
 @signed_in
 @in_words
-def times(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
-    """The offered times: what fits me, what fits others; and setting one of them."""
-    seat, found = desk.at(request, slug, key)
+def times(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | None = None) -> HttpResponse:
+    """The offered times: what fits me (or who chose me as helper), what fits others; and setting one of them."""
+    seat, found = desk.at(request, slug, key, whom)
     if request.method == "POST" and request.POST.get("do") in ("set", "take away"):
         return _press_on_time(request, seat, found)
-    offers = queries.offered(found, seat.member)
+    offers = queries.offered(found, seat.acting)
     form = forms.AnswerForm(kept.typed(request), offers)
     if request.method == "POST" and form.is_valid():
-        finding.answer(by=seat.person, meeting=found, answers=form.answers())
+        finding.answer(by=seat.person, meeting=found, answers=form.answers(), whom=seat.acting)
         messages.success(request, _("Thank you. You can change your answers until a time is set."))
-        return redirect("team_meeting_times", slug, key)
-    return desk.page(request, seat, "times", meeting=found, form=form, offers=offers)
+        return redirect(request.path)
+    helps = queries.helps(seat.member)
+    return desk.page(request, seat, "times", meeting=found, form=form, offers=offers, helps=helps)
 
 
 def _press_on_time(request: HttpRequest, seat: Seat, found: Meeting) -> HttpResponse:
@@ -83,20 +84,21 @@ def _press_on_time(request: HttpRequest, seat: Seat, found: Meeting) -> HttpResp
 
 @signed_in
 @in_words
-def meeting(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
+def meeting(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | None = None) -> HttpResponse:
     """One meeting: when, where, who comes, what to talk about, and what to prepare."""
-    seat, found = desk.at(request, slug, key)
+    seat, found = desk.at(request, slug, key, whom)
     if request.method == "POST":
         if said := _do(seat, found, request.POST.get("do", ""), request.POST.get("which", "")):
             messages.success(request, said)
-        return redirect("team_meeting", slug, key)
-    return desk.page(request, seat, "meeting", meeting=found, shown=queries.shown(found, seat.member))
+        return redirect(request.path)
+    shown, helps = queries.shown(found, seat.acting), queries.helps(seat.member)
+    return desk.page(request, seat, "meeting", meeting=found, shown=shown, helps=helps)
 
 
 def _do(seat: Seat, found: Meeting, what: str, which: str) -> str:
     """Do what a button says, and return what to tell the person; nothing for what is no button of the page."""
     if what == "come" and which in Attendance.Coming.values:
-        actions.come(by=seat.person, meeting=found, coming=which)
+        actions.come(by=seat.person, meeting=found, coming=which, whom=seat.acting)
         return _("Thank you. The team sees your answer.")
     if what == "take" and which in actions.TURNS:
         actions.take_turn(by=seat.person, meeting=found, turn=which)
