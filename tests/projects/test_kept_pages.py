@@ -9,12 +9,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from alongside.opportunities.publishing import actions as publishing
 from alongside.people.leaving import actions as leaving
 from alongside.projects.contributions import actions as contributions
-from alongside.projects.models import Capacity, Contribution, Member, Project, Stage
+from alongside.projects.models import Capacity, Contribution, Member, Opening, Project, Stage
+from alongside.projects.openings import actions as openings
 from alongside.projects.stages import actions as stages
 from alongside.projects.teams import actions, joining
 from alongside.web import pages
+from tests.factories.opportunities import DraftFactory
 from tests.factories.organisations import MembershipFactory, OrganisationFactory
 from tests.factories.people import PersonFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
@@ -65,6 +68,17 @@ def agree_to_name(ann: Member) -> None:
     stages.agree_to_name(by=lead.person, project=ann.project)
 
 
+def publish_an_opening(ann: Member) -> None:
+    """Visited while it is a draft, so that the page is kept in between."""
+    lead = MembershipFactory(organisation=ann.project.organisation, is_lead=True)
+    draft = DraftFactory(organisation=ann.project.organisation, title="Read letters with us")
+    started = openings.start(by=ann.person, project=ann.project, title="Read our letters", key=uuid.uuid4())
+    Opening.objects.filter(opportunity=started).update(opportunity=draft)
+    for _ in range(3):
+        seen()
+    publishing.publish(by=lead.person, opportunity=draft)
+
+
 def change_capacity(ann: Member) -> None:
     joining.change_capacity(by=ann.person, project=ann.project, capacity=Capacity.STAFF, works_here=True)
 
@@ -77,6 +91,7 @@ CHANGES: MappingProxyType[str, tuple[Callable[[Member], object], set[str]]] = Ma
         "capacity": (change_capacity, {"list", "one", "organisation"}),
         "contributed": (contribute, {"one"}),
         "started another": (start_another, {"list", "organisation"}),
+        "opening published": (publish_an_opening, {"one"}),
         "described": (describe, {"list", "one", "organisation"}),
         "moved": (move, {"list", "one", "organisation"}),
         "name agreed": (agree_to_name, {"one"}),

@@ -13,6 +13,7 @@ from alongside.people.models import Person
 from alongside.projects.models import Opening, Project
 from alongside.projects.seats import locked, sits
 from alongside.projects.teams import joining
+from alongside.web import stamps
 
 #: As much of what a project is about as fits into the summary of an opening.
 MOST_SUMMARY = 400
@@ -39,6 +40,7 @@ def start(*, by: Person, project: Project, title: str, key: uuid.UUID) -> Opport
     if is_new:
         Opening.objects.create(project=project, opportunity=opportunity, made_by=by, made_at=timezone.now())
         audit.record("projects.opening_started", by=by, thing=opportunity)
+        stamps.changed(*project.shown_as()[:1])
     return opportunity
 
 

@@ -16,6 +16,7 @@ from alongside.projects import core20plus5, rules
 from alongside.projects.answering import in_words
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.models import Project
+from alongside.projects.openings import queries as openings
 from alongside.projects.seats import Seat, project_at, seat_of
 from alongside.projects.stages import actions, queries
 from alongside.projects.stages.forms import AboutForm, AimForm, SeenForm, StageForm
@@ -38,13 +39,16 @@ def projects(request: HttpRequest) -> HttpResponse:
 def project(request: HttpRequest, slug: str) -> HttpResponse:
     """One project, for everybody: what it is about, how far it is, and whether partners were there."""
     found = project_at(slug, request.user)
+    wanted = openings.newest(found)
     shows(request, *found.shown_as()[:1], f"organisation:{found.organisation_id}")
+    shows(request, *(f"opportunity:{one.pk}" for one in wanted))
     context = {
         "project": found,
         "standing": queries.standing(found),
         "improves": queries.improves(found),
         "groups": core20plus5.in_words(found.groups + found.areas),
         "is_member": rules.is_member(request.user, found),
+        "openings": [one for one in wanted if one.state == one.State.OPEN and not one.hidden_at],
     }
     return render(request, "projects/project.jinja", context)
 
