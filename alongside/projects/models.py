@@ -11,23 +11,39 @@ from alongside.organisations.models import Organisation
 from alongside.projects.choices import Capacity, Quality, Stage
 from alongside.projects.contributions.models import Contribution
 from alongside.projects.leading.models import LeadOffer, LeadTerm
+from alongside.projects.meetings.models import (
+    AgendaItem,
+    Attendance,
+    CalendarAddress,
+    Meeting,
+    NeedsShared,
+    TimeAnswer,
+    TimeOffer,
+)
 from alongside.projects.openings.models import Opening
 from alongside.projects.stages.models import StageMove
 from alongside.projects.teams.models import Invitation, Member, Sitting
 
 __all__ = [
+    "AgendaItem",
+    "Attendance",
+    "CalendarAddress",
     "Capacity",
     "Contribution",
     "Invitation",
     "LeadOffer",
     "LeadTerm",
+    "Meeting",
     "Member",
+    "NeedsShared",
     "Opening",
     "Project",
     "Quality",
     "Sitting",
     "Stage",
     "StageMove",
+    "TimeAnswer",
+    "TimeOffer",
 ]
 
 

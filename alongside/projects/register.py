@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from alongside.projects.meetings import register as meetings
 from alongside.web.register import Basis, describe
 
 HISTORY = _("as long as the project is kept, for its history; your name goes when you leave or delete your account")
@@ -77,3 +78,4 @@ describe(
     basis=Basis.TASK,
     kept=HISTORY,
 )
+meetings.register()

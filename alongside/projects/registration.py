@@ -9,6 +9,7 @@ from alongside.messages.kinds import Kind, Often
 from alongside.opportunities import hooks as opportunities
 from alongside.people import hooks
 from alongside.projects import personal_data, tasks
+from alongside.projects.meetings.kinds import KINDS as MEETINGS
 from alongside.projects.openings import actions as openings
 from alongside.projects.openings import rules as openings_rules
 from alongside.projects.roundup import sections
@@ -42,4 +43,5 @@ def _kinds() -> list[Kind]:
             default=Often.WEEKLY,
         ),
         Kind(name="projects.lead_silent", title=_("When nothing was heard from the lead of my team"), can_stop=True),
+        *MEETINGS,
     ]

@@ -4,12 +4,14 @@ from django.urls import path
 
 from alongside.projects.contributions import views as contributions
 from alongside.projects.leading import views as leading
+from alongside.projects.meetings.urls import urlpatterns as meetings
 from alongside.projects.openings import views as openings
 from alongside.projects.roundup import views as roundup
 from alongside.projects.stages import views as stages
 from alongside.projects.teams import views as teams
 
 urlpatterns = [
+    *meetings,
     path("me/round-up/", roundup.round_up, name="round_up"),
     path("projects/", stages.projects, name="projects"),
     path("projects/new/", teams.propose, name="project_new"),

@@ -21,6 +21,8 @@ NOT_PAGES = {
     "my_data_download",
     "topic_vocabulary",
     "import_openings_list",
+    "team_meeting_calendar",
+    "calendar_feed",
 }
 VISITORS_FIRST = ("visitor", "lead", "partner", "staff", "administrator")
 

@@ -7,6 +7,7 @@ from typing import Any
 from alongside.messages import tokens
 from alongside.people.profile import vocabulary
 from tests.addresses.belonging import TOKEN
+from tests.addresses.meetings import CALENDAR
 from tests.addresses.world import World
 
 EVERYBODY = frozenset({"visitor", "joining", "partner", "staff", "other lead", "lead", "administrator"})
@@ -87,6 +88,21 @@ def interest(world: World) -> dict[str, Any]:
 def project(world: World) -> dict[str, Any]:
     """A project about its care."""
     return {"slug": world.together.project.slug}
+
+
+def meeting(world: World) -> dict[str, Any]:
+    """A meeting of its team whose time is set."""
+    return project(world) | {"key": world.together.meetings.ahead.key}
+
+
+def finding(world: World) -> dict[str, Any]:
+    """A meeting of its team whose time is still looked for."""
+    return project(world) | {"key": world.together.meetings.finding.key}
+
+
+def held(world: World) -> dict[str, Any]:
+    """A meeting of its team that has begun."""
+    return project(world) | {"key": world.together.meetings.held.key}
 
 
 def by_post(world: World) -> dict[str, Any]:
@@ -250,10 +266,26 @@ TABLE: dict[str, Row] = {
     "team_for_leave": Row(PARTNER, by_post),
     "team_for_round_up": Row(PARTNER, by_post),
     "team_for_contributions": Row(PARTNER, by_post),
+    "team_for_meeting": Row(PARTNER, lambda world: by_post(world) | meeting(world)),
+    "team_for_meeting_times": Row(PARTNER, lambda world: by_post(world) | finding(world)),
     "team_openings": Row(TEAM, project),
     "team_contributions": Row(TEAM, project),
     "team_contribution": Row(TEAM, lambda world: project(world) | {"key": world.together.contribution.key}),
     "team_leave": Row(TEAM, project),
+    "team_meetings": Row(TEAM, project),
+    "team_meeting_new": Row(TEAM, project),
+    "team_meeting_needs": Row(TEAM, project),
+    "team_meeting": Row(TEAM, meeting),
+    "team_meeting_times": Row(TEAM, finding),
+    "team_meeting_offer": Row(TEAM, finding),
+    "team_meeting_change": Row(TEAM, meeting),
+    "team_meeting_cancel": Row(TEAM, meeting),
+    "team_meeting_agenda": Row(TEAM, meeting),
+    "team_meeting_notes": Row(TEAM, meeting),
+    "team_meeting_held": Row(TEAM, held),
+    "team_meeting_calendar": Row(TEAM, meeting),
+    "my_calendar": Row(JOINED),
+    "calendar_feed": Row(EVERYBODY, lambda world: {"token": CALENDAR}),
     "organisation_projects": Row(EVERYBODY, organisation),
     "manage_project_names": Row(LEADS, organisation),
 }

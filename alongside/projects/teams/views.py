@@ -13,6 +13,7 @@ from alongside.people.current import person_of
 from alongside.projects import rules
 from alongside.projects.answering import in_words
 from alongside.projects.errors import NotPossibleError
+from alongside.projects.meetings import queries as meetings
 from alongside.projects.models import Invitation
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.stages import queries as stages
@@ -49,7 +50,7 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
     """The team's own page: who is in it, how far the project is, and what one can do."""
     seat = seat_of(request, slug)
     found = queries.team(seat.project, seat.person)
-    context = {"team": found, "standing": stages.standing(seat.project)}
+    context = {"team": found, "standing": stages.standing(seat.project), "meeting": meetings.next_of(seat.project)}
     return _page(request, seat, "team", **context)
 
 
