@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.organisations.models import Organisation
 from alongside.projects.choices import Capacity, Quality, Stage
 from alongside.projects.contributions.models import Contribution
+from alongside.projects.decisions.models import Clarification, Decision, DecisionText, Stance
 from alongside.projects.leading.models import LeadOffer, LeadTerm
 from alongside.projects.meetings.models import (
     AgendaItem,
@@ -29,7 +30,10 @@ __all__ = [
     "Attendance",
     "CalendarAddress",
     "Capacity",
+    "Clarification",
     "Contribution",
+    "Decision",
+    "DecisionText",
     "Invitation",
     "LeadOffer",
     "LeadTerm",
@@ -42,6 +46,7 @@ __all__ = [
     "Sitting",
     "Stage",
     "StageMove",
+    "Stance",
     "TimeAnswer",
     "TimeOffer",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
+from alongside.projects.decisions import personal_data as decisions
 from alongside.projects.meetings import personal_data as meetings
 from alongside.projects.models import Contribution, Invitation, Member
 from alongside.projects.teams import joining
@@ -22,6 +23,7 @@ def export(person: Person) -> dict[str, Any]:
         "teams": [_member(one) for one in members.prefetch_related("sittings", "lead_terms", "contributions")],
         "team_invitations_to_me": _invitations(Invitation.objects.filter(email=person.email)),
         "team_invitations_i_sent": _invitations(Invitation.objects.filter(invited_by=person)),
+        **decisions.export(person),
         **meetings.export(person),
     }
 
@@ -76,6 +78,7 @@ def _invitations(found: QuerySet[Invitation]) -> list[dict[str, Any]]:
 
 
 WORDS: Mapping[str, Any] = {
+    **decisions.WORDS,
     **meetings.WORDS,
     "teams": _("Teams you are in, or were"),
     "team_invitations_to_me": _("Invitations to a team that you got"),

@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from alongside.audit.words import describe
+from alongside.projects.decisions import recorded as decisions
 from alongside.projects.meetings import recorded as meetings
 
+describe(events=decisions.EVENTS, facts=decisions.FACTS)
 describe(events=meetings.EVENTS)
 describe(
     events={

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from alongside.projects.decisions import register as decisions
 from alongside.projects.meetings import register as meetings
 from alongside.web.register import Basis, describe
 
@@ -78,4 +79,5 @@ describe(
     basis=Basis.TASK,
     kept=HISTORY,
 )
+decisions.register()
 meetings.register()

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from alongside.projects.contributions import views as contributions
+from alongside.projects.decisions.urls import urlpatterns as decisions
 from alongside.projects.leading import views as leading
 from alongside.projects.meetings.urls import urlpatterns as meetings
 from alongside.projects.openings import views as openings
@@ -11,6 +12,7 @@ from alongside.projects.stages import views as stages
 from alongside.projects.teams import views as teams
 
 urlpatterns = [
+    *decisions,
     *meetings,
     path("me/round-up/", roundup.round_up, name="round_up"),
     path("projects/", stages.projects, name="projects"),

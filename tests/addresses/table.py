@@ -90,6 +90,11 @@ def project(world: World) -> dict[str, Any]:
     return {"slug": world.together.project.slug}
 
 
+def decision(world: World) -> dict[str, Any]:
+    """A proposal of its team that is open."""
+    return project(world) | {"key": world.together.decisions.open.key}
+
+
 def meeting(world: World) -> dict[str, Any]:
     """A meeting of its team whose time is set."""
     return project(world) | {"key": world.together.meetings.ahead.key}
@@ -272,6 +277,14 @@ TABLE: dict[str, Row] = {
     "team_contributions": Row(TEAM, project),
     "team_contribution": Row(TEAM, lambda world: project(world) | {"key": world.together.contribution.key}),
     "team_leave": Row(TEAM, project),
+    "team_for_decision_new": Row(PARTNER, by_post),
+    "team_for_decision": Row(PARTNER, lambda world: by_post(world) | decision(world)),
+    "team_decisions": Row(TEAM, project),
+    "team_decision_new": Row(TEAM, project),
+    "team_decision": Row(TEAM, decision),
+    "team_decision_change": Row(TEAM, decision),
+    "team_decision_concern": Row(TEAM, lambda world: decision(world) | {"which": world.together.decisions.concern.key}),
+    "team_decision_end": Row(TEAM, decision),
     "team_meetings": Row(TEAM, project),
     "team_meeting_new": Row(TEAM, project),
     "team_meeting_needs": Row(TEAM, project),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Member, Opening, Project
+from tests.addresses.decisions import Decisions, decisions
 from tests.addresses.meetings import Meetings, meetings
 from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
@@ -20,6 +21,7 @@ class Together:
     project: Project
     invitation: Invitation
     contribution: Contribution
+    decisions: Decisions
     meetings: Meetings
     by_post: Member
 
@@ -44,6 +46,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     assert administrator is not None
     return Together(
         project=project,
+        decisions=decisions(partner, staff),
         meetings=meetings(partner, staff),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),

@@ -64,11 +64,6 @@ def item_of(meeting: Meeting, key: uuid.UUID) -> AgendaItem | None:
     return AgendaItem.objects.filter(meeting=meeting, key=key).select_related("meeting__project").first()
 
 
-def helps(member: Member) -> list[Member]:
-    """Return for whom somebody writes down what they say by phone or post."""
-    return list(teams.members(member.project).filter(helper=member))
-
-
 def coming_of(meeting: Meeting, member: Member) -> str:
     """Return whether a member said that they are coming; nothing when they said nothing."""
     found = Attendance.objects.filter(meeting=meeting, member=member).values_list("coming", flat=True)

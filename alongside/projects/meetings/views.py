@@ -13,6 +13,7 @@ from alongside.projects.answering import in_words
 from alongside.projects.meetings import access, actions, clock, desk, finding, forms, queries, sharing
 from alongside.projects.meetings.models import Attendance, Meeting
 from alongside.projects.seats import Seat, seat_of
+from alongside.projects.teams import queries as teams
 from alongside.web import kept
 from alongside.web.access import limited, signed_in
 
@@ -66,7 +67,7 @@ def times(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | Non
         finding.answer(by=seat.person, meeting=found, answers=form.answers(), whom=seat.acting)
         messages.success(request, _("Thank you. You can change your answers until a time is set."))
         return redirect(request.path)
-    helps = queries.helps(seat.member)
+    helps = teams.helps(seat.member)
     return desk.page(request, seat, "times", meeting=found, form=form, offers=offers, helps=helps)
 
 
@@ -91,7 +92,7 @@ def meeting(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | N
         if said := _do(seat, found, request.POST.get("do", ""), request.POST.get("which", "")):
             messages.success(request, said)
         return redirect(request.path)
-    shown, helps = queries.shown(found, seat.acting), queries.helps(seat.member)
+    shown, helps = queries.shown(found, seat.acting), teams.helps(seat.member)
     return desk.page(request, seat, "meeting", meeting=found, shown=shown, helps=helps)
 
 

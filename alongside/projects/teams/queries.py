@@ -90,3 +90,8 @@ def teams_of(person: Person) -> QuerySet[Member]:
     """Return the teams that somebody is in, the newest first."""
     mine = Member.objects.filter(person=person, left_at=None).select_related("project__organisation")
     return mine.order_by("-joined_at", "-pk")
+
+
+def helps(member: Member) -> list[Member]:
+    """Return for whom somebody writes down what they say by phone or post."""
+    return list(members(member.project).filter(helper=member))

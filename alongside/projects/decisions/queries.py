@@ -1,0 +1,81 @@
+"""What was proposed and decided, for the pages of a team."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from alongside.projects.decisions import consent
+from alongside.projects.models import Clarification, Decision, DecisionText, Member, Project, Stance
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """One decision with everything that was said to it."""
+
+    decision: Decision
+    texts: list[DecisionText]
+    stances: list[Stance]
+    earlier: list[Stance]
+    clarifications: list[Clarification]
+    consent: consent.Consent
+    mine: Stance | None
+
+
+def of(project: Project, key: uuid.UUID) -> Decision | None:
+    """Return a decision of a project."""
+    found = Decision.objects.filter(project=project, key=key)
+    return found.select_related("project", "proposed_by__person", "recorded_by", "ended_by__person").first()
+
+
+def dossier(decision: Decision, member: Member) -> Dossier:
+    """Return everything, in four queries."""
+    members = list(Member.objects.filter(project=decision.project_id, left_at=None).select_related("person"))
+    said = decision.stances.select_related("member__person", "answered_by__person", "recorded_by").order_by("at", "pk")
+    stances = list(said)
+    now = [stance for stance in stances if stance.replaced_at is None]
+    asked = decision.clarifications.select_related("member__person", "recorded_by").order_by("at", "pk")
+    return Dossier(
+        decision=decision,
+        texts=list(decision.texts.select_related("by__person").order_by("-version")),
+        stances=now,
+        earlier=[stance for stance in stances if stance.replaced_at is not None],
+        clarifications=list(asked),
+        consent=consent.weigh(decision, members, now, timezone.localdate()),
+        mine=next((stance for stance in now if stance.member_id == member.pk), None),
+    )
+
+
+def stance_of(decision: Decision, key: uuid.UUID) -> Stance | None:
+    """Return something that somebody said to a decision and that still counts."""
+    found = Stance.objects.filter(decision=decision, key=key, replaced_at=None)
+    return found.select_related("member__person", "decision__project").first()
+
+
+def open_ones(project: Project, member: Member) -> QuerySet[Decision]:
+    """Return the proposals that are open, the oldest first, with whether they wait for this member (`waits`)."""
+    found = Decision.objects.filter(project=project, state=Decision.State.OPEN)
+    return found.annotate(waits=~Exists(_said(member.pk))).order_by("at", "pk")
+
+
+def log(project: Project) -> QuerySet[Decision]:
+    """Return what has ended, the newest first: the team's memory."""
+    return Decision.objects.filter(project=project).exclude(state=Decision.State.OPEN).order_by("-ended_at", "-pk")
+
+
+def waiting_for(member: Member) -> int:
+    """Return how many open proposals wait for what this member says; none while they pause."""
+    if member.paused_at is not None:
+        return 0
+    found = Decision.objects.filter(project=member.project_id, state=Decision.State.OPEN)
+    return found.filter(~Exists(_said(member.pk))).count()
+
+
+def _said(member: int) -> QuerySet[Stance]:
+    return Stance.objects.filter(decision=OuterRef("pk"), member=member, replaced_at=None, version=OuterRef("version"))
+
+
+def usual_quorum(project: Project) -> int:
+    """Return the quorum that is offered at first."""
+    return consent.usual_quorum(list(Member.objects.filter(project=project, left_at=None)))

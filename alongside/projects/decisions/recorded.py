@@ -1,0 +1,14 @@
+"""What is recorded about decisions, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+EVENTS = {
+    "projects.concern_answered": _("Said how a concern is met"),
+    "projects.concern_met": _("Said that a concern is met"),
+    "projects.decision_answered": _("Said something to a proposal"),
+    "projects.decision_changed": _("Changed a proposal"),
+    "projects.decision_clarified": _("Asked or answered something about a proposal"),
+    "projects.decision_ended": _("Ended a proposal"),
+    "projects.decision_proposed": _("Proposed something to a team"),
+}
+FACTS = {"said": _("What was said"), "version": _("Which text")}
