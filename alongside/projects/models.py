@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.organisations.models import Organisation
 from alongside.projects.choices import Capacity, Quality, Stage
 from alongside.projects.contributions.models import Contribution
-from alongside.projects.decisions.models import Clarification, Decision, DecisionText, Stance
+from alongside.projects.decisions.models import Appeal, Clarification, Decision, DecisionText, Stance
 from alongside.projects.leading.models import LeadOffer, LeadTerm
 from alongside.projects.meetings.models import (
     AgendaItem,
@@ -27,6 +27,7 @@ from alongside.projects.teams.models import Invitation, Member, Sitting
 
 __all__ = [
     "AgendaItem",
+    "Appeal",
     "Attendance",
     "CalendarAddress",
     "Capacity",

@@ -9,6 +9,7 @@ from alongside.messages.kinds import Kind, Often
 from alongside.opportunities import hooks as opportunities
 from alongside.people import hooks
 from alongside.projects import personal_data, tasks
+from alongside.projects.decisions.kinds import KINDS as DECISIONS
 from alongside.projects.meetings.kinds import KINDS as MEETINGS
 from alongside.projects.openings import actions as openings
 from alongside.projects.openings import rules as openings_rules
@@ -43,5 +44,6 @@ def _kinds() -> list[Kind]:
             default=Often.WEEKLY,
         ),
         Kind(name="projects.lead_silent", title=_("When nothing was heard from the lead of my team"), can_stop=True),
+        *DECISIONS,
         *MEETINGS,
     ]

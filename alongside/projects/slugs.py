@@ -6,7 +6,7 @@ from django.utils.text import slugify
 
 from alongside.projects.models import Project
 
-RESERVED = frozenset({"new", "invitations", "ideas", "search", "feed"})
+RESERVED = frozenset({"new", "invitations", "appeals", "ideas", "search", "feed"})
 LONGEST = 80
 
 

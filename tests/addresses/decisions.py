@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from alongside.projects.models import Clarification, Decision, DecisionText, Member, Stance
+from alongside.projects.models import Appeal, Clarification, Decision, DecisionText, Member, Stance
 
 
 @dataclass(frozen=True)
@@ -13,10 +13,11 @@ class Decisions:
 
     open: Decision
     concern: Stance
+    appeal: Appeal
 
 
-def decisions(one: Member, other: Member) -> Decisions:
-    """Make them, proposed by the first of two members."""
+def decisions(one: Member, other: Member, gone: Member) -> Decisions:
+    """Make them, proposed by the first of two members; a third was removed and appeals."""
     now = timezone.now()
     facts = {"project": one.project, "proposed_by": one, "text": "Πρόταση", "at": now, "quorum": 2}
     ended = Decision.objects.create(title="Χθες", state="decided", ended_at=now, ended_by=one, outcome="Έγινε", **facts)
@@ -30,4 +31,14 @@ def decisions(one: Member, other: Member) -> Decisions:
         decision=found, member=one, said="concern", words="Φοβάμαι", version=2, at=now, answer="Έτσι",
         answered_by=other,
     )  # fmt: skip
-    return Decisions(open=found, concern=concern)
+    return Decisions(open=found, concern=concern, appeal=appeal(one, gone))
+
+
+def appeal(one: Member, gone: Member) -> Appeal:
+    """Somebody whom the team removed appeals."""
+    now = timezone.now()
+    removal = Decision.objects.create(
+        project=one.project, proposed_by=one, about=gone, title="Μένει;", text="Γιατί", at=now, quorum=1,
+        state="decided", ended_at=now, ended_by=one, reply="Απάντηση",
+    )  # fmt: skip
+    return Appeal.objects.create(decision=removal, words="Άδικο", at=now)

@@ -35,7 +35,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     )  # fmt: skip
     partner = MemberFactory(project=project, person=people["partner"])
     staff = MemberFactory(project=project, person=people["staff"], capacity=Capacity.STAFF, paused_at=now)
-    MemberFactory(project=project, person=people["other lead"], left_at=now, left_as="Ελένη")
+    gone = MemberFactory(project=project, person=people["other lead"], left_at=now, left_as="Ελένη")
     facts = {"project": project, "member": partner, "at": now}
     Contribution.objects.create(kind="aim", thing="1", taken_back_at=now, **facts)
     LeadTerm.objects.create(project=project, member=staff, began_at=now)
@@ -46,7 +46,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     assert administrator is not None
     return Together(
         project=project,
-        decisions=decisions(partner, staff),
+        decisions=decisions(partner, staff, gone),
         meetings=meetings(partner, staff),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),

@@ -112,8 +112,8 @@ def _together(ann: Person) -> None:
     Contribution.objects.create(project=member.project, member=member, kind="aim", thing="1", at=now)
     other = MemberFactory(project=member.project)
     meetings(member, other)
-    decisions(other, member)
-    decisions(member, other)
+    decisions(other, member, member)
+    decisions(member, other, other)
 
 
 def empty_lists(held: Any, path: tuple[str, ...] = ()) -> Iterator[str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from alongside.audit import actions as audit
 from alongside.people.models import Person
 from alongside.projects.contributions import actions as contributions
-from alongside.projects.decisions import consent
+from alongside.projects.decisions import consent, removing
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.models import Clarification, Contribution, Decision, DecisionText, Member, Project, Stance
 from alongside.projects.seats import acts_for, locked
@@ -136,9 +136,11 @@ def record(*, by: Person, decision: Decision, outcome: str) -> Decision:
     if not decision.is_open:
         return decision
     members = list(Member.objects.filter(project=decision.project_id, left_at=None))
-    found = consent.weigh(decision, members, list(decision.stances.all()), timezone.localdate())
+    found = consent.weigh(decision, members, list(decision.stances.all()), timezone.now())
     if not found.is_there:
         raise NotPossibleError(_("It cannot be decided yet. The page says what is missing."))
+    if decision.about_id is not None:
+        removing.let_go(by, decision)
     return _end(by, member, decision, State.DECIDED, outcome)
 
 
@@ -173,6 +175,8 @@ def _enter(
     if found is None:
         raise PermissionDenied
     found.project = project
+    if found.about_id == member.pk:
+        raise NotPossibleError(_("It is about you, so you have no part in it but your reply."))
     if not found.is_open and ended_as is _OPEN:
         raise NotPossibleError(_("This has ended. Propose something new."))
     if not found.is_open and ended_as is not None and found.state != ended_as:

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from alongside.projects.models import Decision, Member, Stance
 
 
@@ -16,6 +18,8 @@ class Consent:
     # Members who do not pause and have said nothing to this text.
     silent: list[Member] = field(default_factory=list)
     concerns: list[Stance] = field(default_factory=list)
+    # Until then somebody whom it is about can still reply.
+    waits_until: datetime.datetime | None
     is_past_closing: bool
 
     @property
@@ -26,24 +30,29 @@ class Consent:
     @property
     def is_there(self) -> bool:
         """Whether it can be recorded as decided."""
-        return not self.missing and not self.concerns and (self.is_past_closing or not self.silent)
+        if self.waits_until or self.missing or self.concerns:
+            return False
+        return self.is_past_closing or not self.silent
 
 
-def weigh(decision: Decision, members: Sequence[Member], stances: Sequence[Stance], today: datetime.date) -> Consent:
+def weigh(decision: Decision, members: Sequence[Member], stances: Sequence[Stance], now: datetime.datetime) -> Consent:
     """Weigh what the members of now said last.
 
     What was said about an earlier text does not count for this one, but for a concern: it stands until whoever raised
     it says that it is met, or says something else. Who pauses need say nothing. The closing day itself is still open.
+    Somebody whom the decision is about has no part in it but their reply, and time for that.
     """
-    here = {member.pk: member for member in members}
+    here = {member.pk: member for member in members if member.pk != decision.about_id}
     theirs = [stance for stance in stances if stance.replaced_at is None and stance.member_id in here]
     current = {stance.member_id for stance in theirs if stance.version == decision.version}
+    until = decision.may_end_from
     return Consent(
         said=len(current),
         quorum=min(decision.quorum, len(here)),
-        silent=[member for member in members if member.paused_at is None and member.pk not in current],
+        silent=[member for member in here.values() if member.paused_at is None and member.pk not in current],
         concerns=[stance for stance in theirs if stance.is_open_concern],
-        is_past_closing=decision.closes_on is not None and today > decision.closes_on,
+        waits_until=until if until and now < until else None,
+        is_past_closing=decision.closes_on is not None and timezone.localdate(now) > decision.closes_on,
     )
 
 

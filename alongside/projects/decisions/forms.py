@@ -1,6 +1,7 @@
 """What people write when they decide together."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import ChoiceField, DateField, LongTextField, NumberField, TextField
 from alongside.design.forms import Form, OnceForm, SeenForm
-from alongside.projects.models import Stance
+from alongside.projects.models import Appeal, Member, Stance
 
 _QUORUM = _("Enter a number from 1 to 100")
 
@@ -116,4 +117,67 @@ class EndForm(Form):
 
     outcome = LongTextField(
         label=_("Anything to remember about it? (optional)"), max_length=1000, rows=3, required=False
+    )
+
+
+class RemovalForm(OnceForm):
+    """Asking the team whether somebody stays."""
+
+    about = ChoiceField(label=_("About whom?"), error_messages={"required": _("Choose whom it is about")})
+    text = LongTextField(
+        label=_("What happened, and what did you try first?"),
+        hint=_("They read this, and so does the team. They can reply before anything is decided."),
+        max_length=3000,
+        rows=6,
+        error_messages={"required": _("Say what happened")},
+    )
+
+    def __init__(self, data: Any, *, others: Iterable[Member]) -> None:
+        super().__init__(data)
+        self._others = {str(one.key): one for one in others}
+        self.fields["about"].choices = [(key, one.name) for key, one in self._others.items()]  # type: ignore[attr-defined]
+
+    def chosen(self) -> Member:
+        """Return whom it is about."""
+        return self._others[self.cleaned_data["about"]]
+
+
+class ReplyForm(Form):
+    """The reply of somebody whom a decision is about."""
+
+    reply = LongTextField(
+        label=_("Your reply"),
+        hint=_("The team reads it first. You can change it until it is decided."),
+        max_length=3000,
+        rows=6,
+        error_messages={"required": _("Write your reply")},
+    )
+
+
+class AppealForm(Form):
+    """Asking a lead of the organisation to look at it."""
+
+    words = LongTextField(
+        label=_("Why do you think that it is wrong?"),
+        hint=_("The involvement leads of the organisation read it, and what the team wrote."),
+        max_length=3000,
+        rows=6,
+        error_messages={"required": _("Say why you think that it is wrong")},
+    )
+
+
+class AppealAnswerForm(Form):
+    """What the lead decides."""
+
+    answer = ChoiceField(
+        label=_("What do you decide?"),
+        choices=Appeal.Answer.choices,
+        error_messages={"required": _("Choose what you decide")},
+    )
+    words = LongTextField(
+        label=_("Why?"),
+        hint=_("Whoever appealed and the team read this."),
+        max_length=2000,
+        rows=5,
+        error_messages={"required": _("Say why")},
     )

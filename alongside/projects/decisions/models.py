@@ -1,11 +1,15 @@
 """Proposals, what each member says to them, and how concerns were met."""
 
+import datetime
 import uuid
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+#: What somebody has at least to reply, before a team can decide that they leave.
+TO_REPLY = datetime.timedelta(days=7)
 
 
 class Decision(models.Model):
@@ -21,6 +25,10 @@ class Decision(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     project = models.ForeignKey("projects.Project", on_delete=models.CASCADE, related_name="decisions")
+    # Whom it is about, where the team decides whether somebody stays (`removing`).
+    about = models.ForeignKey("projects.Member", null=True, on_delete=models.CASCADE, related_name="+")
+    reply = models.TextField(max_length=3000, blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
     title = models.CharField(max_length=120)
     text = models.TextField(max_length=3000)
     # Which text this is: what people said was said about one of them.
@@ -44,6 +52,9 @@ class Decision(models.Model):
                 condition=Q(state="open", ended_at=None) | (~Q(state="open") & Q(ended_at__isnull=False)),
                 name="projects_decision_ended_when",
             ),
+            models.UniqueConstraint(
+                fields=["project", "about"], condition=Q(state="open"), name="projects_decision_about_once"
+            ),
             models.CheckConstraint(condition=Q(quorum__gte=1), name="projects_decision_quorum"),
         ]
 
@@ -54,6 +65,11 @@ class Decision(models.Model):
     def is_open(self) -> bool:
         """Whether people can still say something to it."""
         return self.state == self.State.OPEN
+
+    @property
+    def may_end_from(self) -> datetime.datetime | None:
+        """From when it can be decided that somebody leaves: they have time to reply. None for other decisions."""
+        return self.at + TO_REPLY if self.about_id else None
 
     @property
     def mark(self) -> str:
@@ -131,3 +147,33 @@ class Clarification(models.Model):
 
     def __str__(self) -> str:
         return f"clarification {self.pk}"
+
+
+class Appeal(models.Model):
+    """Somebody whom their team removed asks an involvement lead of the organisation to look at it."""
+
+    class Answer(models.TextChoices):
+        """What the lead decides."""
+
+        STANDS = "stands", _("The team’s decision stands")
+        COMES_BACK = "comes back", _("They come back into the team")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="appeal")
+    words = models.TextField(max_length=3000)
+    at = models.DateTimeField()
+    answer = models.CharField(max_length=10, choices=Answer.choices, blank=True)
+    answer_words = models.TextField(max_length=2000, blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="projects_appeal_answered_when",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"appeal {self.pk}"

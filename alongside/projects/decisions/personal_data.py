@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from alongside.people.models import Person
-from alongside.projects.models import Clarification, Decision, Stance
+from alongside.projects.models import Appeal, Clarification, Decision, Stance
 
 
 def export(person: Person) -> dict[str, Any]:
@@ -22,6 +22,14 @@ def export(person: Person) -> dict[str, Any]:
             {"title": one.decision.title, "said": one.get_said_display(), "words": one.words, "at": one.at}
             for one in said
         ],
+        "decisions_about_you": [
+            {"text": one.text, "reply": one.reply, "at": one.at, "state": one.get_state_display()}
+            for one in Decision.objects.filter(about__person=person).order_by("pk")
+        ],
+        "appeals": [
+            {"words": one.words, "at": one.at, "answer": one.get_answer_display(), "answer_words": one.answer_words}
+            for one in Appeal.objects.filter(decision__about__person=person).order_by("pk")
+        ],
         "decisions_clarified": [{"title": one.decision.title, "words": one.words, "at": one.at} for one in asked],
     }
 
@@ -30,6 +38,11 @@ WORDS: Mapping[str, Any] = {
     "decisions_proposed": _("What you proposed"),
     "decisions_answered": _("What you said to proposals"),
     "decisions_clarified": _("What you asked or answered about proposals"),
+    "decisions_about_you": _("Whether you stay in a team"),
+    "appeals": _("Your appeals"),
+    "reply": _("Your reply"),
+    "answer": _("What was answered"),
+    "answer_words": _("The answer in words"),
     "title": _("What it is about"),
     "text": _("Text"),
     "state": _("What became of it"),

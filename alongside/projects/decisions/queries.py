@@ -3,11 +3,12 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
+from alongside.organisations.models import Organisation
 from alongside.projects.decisions import consent
-from alongside.projects.models import Clarification, Decision, DecisionText, Member, Project, Stance
+from alongside.projects.models import Appeal, Clarification, Decision, DecisionText, Member, Project, Stance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,9 @@ class Dossier:
 def of(project: Project, key: uuid.UUID) -> Decision | None:
     """Return a decision of a project."""
     found = Decision.objects.filter(project=project, key=key)
-    return found.select_related("project", "proposed_by__person", "recorded_by", "ended_by__person").first()
+    return found.select_related(
+        "project__organisation", "about__person", "proposed_by__person", "recorded_by", "ended_by__person"
+    ).first()
 
 
 def dossier(decision: Decision, member: Member) -> Dossier:
@@ -42,7 +45,7 @@ def dossier(decision: Decision, member: Member) -> Dossier:
         stances=now,
         earlier=[stance for stance in stances if stance.replaced_at is not None],
         clarifications=list(asked),
-        consent=consent.weigh(decision, members, now, timezone.localdate()),
+        consent=consent.weigh(decision, members, now, timezone.now()),
         mine=next((stance for stance in now if stance.member_id == member.pk), None),
     )
 
@@ -79,3 +82,22 @@ def _said(member: int) -> QuerySet[Stance]:
 def usual_quorum(project: Project) -> int:
     """Return the quorum that is offered at first."""
     return consent.usual_quorum(list(Member.objects.filter(project=project, left_at=None)))
+
+
+def ended(key: uuid.UUID) -> Decision | None:
+    """Return a decision whether somebody stays, that has ended, with the appeal against it."""
+    found = Decision.objects.filter(key=key, about__isnull=False, ended_at__isnull=False)
+    return found.select_related("project__organisation", "about__person").first()
+
+
+def appeal_of(decision: Decision) -> Appeal | None:
+    """Return the appeal against a decision."""
+    return Appeal.objects.filter(decision=decision).first()
+
+
+def appeals(organisation: Organisation) -> QuerySet[Appeal]:
+    """Return the appeals about teams of an organisation: those that wait first, the oldest of them first."""
+    found = Appeal.objects.filter(decision__project__organisation=organisation)
+    waits_first = F("answered_at").desc(nulls_first=True)
+    found = found.select_related("decision__project__organisation", "decision__about__person", "answered_by")
+    return found.order_by(waits_first, "at", "pk")

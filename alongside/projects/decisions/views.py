@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from alongside.projects.answering import in_words
-from alongside.projects.decisions import actions, forms, queries
+from alongside.projects.decisions import actions, forms, queries, removing
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.models import Decision
 from alongside.projects.seats import Seat, seat_of
@@ -54,11 +54,16 @@ def decision(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | 
     ask = forms.AskForm(request.POST if do == "ask" else None)
     if do == "say" and stance.is_valid():
         return _say(request, seat, found, stance)
+    reply = forms.ReplyForm(request.POST if do == "reply" else None, initial={"reply": found.reply})
+    if do == "reply" and reply.is_valid():
+        removing.reply(by=seat.person, decision=found, words=reply.cleaned_data["reply"], whom=seat.acting)
+        messages.success(request, _("Your reply stands first on the page."))
+        return redirect(request.path)
     if do == "ask" and ask.is_valid():
         key_of_form, words = ask.cleaned_data["key"], ask.cleaned_data["question"]
         actions.ask(by=seat.person, decision=found, words=words, key=key_of_form, whom=seat.acting)
         return redirect(request.path)
-    return _decision(request, seat, dossier, stance=stance, ask=ask)
+    return _decision(request, seat, dossier, stance=stance, ask=ask, reply=reply)
 
 
 def _decision(request: HttpRequest, seat: Seat, dossier: queries.Dossier, **forms: object) -> HttpResponse:
@@ -79,7 +84,7 @@ def _say(request: HttpRequest, seat: Seat, found: Decision, form: forms.StanceFo
         found = queries.of(seat.project, found.key) or found
         form.show_clash(found.mark)
         dossier = queries.dossier(found, seat.acting)
-        return _decision(request, seat, dossier, stance=form, ask=forms.AskForm())
+        return _decision(request, seat, dossier, stance=form, ask=forms.AskForm(), reply=forms.ReplyForm())
     messages.success(request, _("Thank you. The team sees what you say. You can change it until it is decided."))
     return redirect(request.path)
 
