@@ -10,6 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from alongside.organisations.models import Organisation
 from alongside.projects.choices import Capacity, Quality, Stage
 from alongside.projects.contributions.models import Contribution
+from alongside.projects.discussion.models import (
+    Attachment,
+    Mention,
+    Post,
+    PostReport,
+    PostVersion,
+    Seen,
+    Topic,
+)
 from alongside.projects.leading.models import LeadOffer, LeadTerm
 from alongside.projects.meetings.models import (
     AgendaItem,
@@ -26,6 +35,7 @@ from alongside.projects.teams.models import Invitation, Member, Sitting
 
 __all__ = [
     "AgendaItem",
+    "Attachment",
     "Attendance",
     "CalendarAddress",
     "Capacity",
@@ -35,15 +45,21 @@ __all__ = [
     "LeadTerm",
     "Meeting",
     "Member",
+    "Mention",
     "NeedsShared",
     "Opening",
+    "Post",
+    "PostReport",
+    "PostVersion",
     "Project",
     "Quality",
+    "Seen",
     "Sitting",
     "Stage",
     "StageMove",
     "TimeAnswer",
     "TimeOffer",
+    "Topic",
 ]
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Member, Opening, Project
+from tests.addresses.discussion import Discussion, discussion
 from tests.addresses.meetings import Meetings, meetings
 from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
@@ -21,6 +22,7 @@ class Together:
     invitation: Invitation
     contribution: Contribution
     meetings: Meetings
+    discussion: Discussion
     by_post: Member
 
 
@@ -45,6 +47,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     return Together(
         project=project,
         meetings=meetings(partner, staff),
+        discussion=discussion(partner, staff),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),

@@ -34,6 +34,7 @@ from alongside.people import hooks
 from alongside.people.leaving.held import closest, pieces, rooms_of
 from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSaved
 from alongside.projects.models import Contribution, LeadTerm
+from tests.addresses.discussion import discussion
 from tests.addresses.meetings import meetings
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
@@ -109,7 +110,9 @@ def _together(ann: Person) -> None:
     TeamInvitationFactory(email=ann.email, invited_by=ann)
     LeadTerm.objects.create(project=member.project, member=member, began_at=now)
     Contribution.objects.create(project=member.project, member=member, kind="aim", thing="1", at=now)
-    meetings(member, MemberFactory(project=member.project))
+    other = MemberFactory(project=member.project)
+    meetings(member, other)
+    discussion(member, other)
 
 
 def empty_lists(held: Any, path: tuple[str, ...] = ()) -> Iterator[str]:

@@ -28,7 +28,8 @@ TYPED = {"email": "new@example.org", "silence_days": "30", "minutes": "30", "tim
 # Actions that must be among those tried, so that the comparison is one of deeds.
 DEEDS = ("aim_agreed", "described", "invited", "lead_taken", "left", "moved", "pace_set", "paused",
     "meeting_planned", "meeting_set", "meeting_cancelled", "meeting_held",
-    "meeting_agenda_changed", "meeting_notes_written", "needs_kept_back")  # fmt: skip
+    "meeting_agenda_changed", "meeting_notes_written", "needs_kept_back",
+    "topic_started", "posted", "topic_read", "post_hidden", "post_reported")  # fmt: skip
 OWN_TO_A_WORLD = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from alongside.people.current import person_of
 from alongside.projects import rules
 from alongside.projects.answering import in_words
+from alongside.projects.discussion import queries as discussion
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.meetings import queries as meetings
 from alongside.projects.models import Invitation
@@ -50,7 +51,12 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
     """The team's own page: who is in it, how far the project is, and what one can do."""
     seat = seat_of(request, slug)
     found = queries.team(seat.project, seat.person)
-    context = {"team": found, "standing": stages.standing(seat.project), "meeting": meetings.next_of(seat.project)}
+    context = {
+        "team": found,
+        "standing": stages.standing(seat.project),
+        "meeting": meetings.next_of(seat.project),
+        "new_discussions": discussion.new_for(seat.member),
+    }
     return _page(request, seat, "team", **context)
 
 
