@@ -11,6 +11,15 @@ from alongside.organisations.models import Organisation
 from alongside.projects.choices import Capacity, Quality, Stage
 from alongside.projects.contributions.models import Contribution
 from alongside.projects.decisions.models import Appeal, Clarification, Decision, DecisionText, Stance
+from alongside.projects.discussion.models import (
+    Attachment,
+    Mention,
+    Post,
+    PostReport,
+    PostVersion,
+    Seen,
+    Topic,
+)
 from alongside.projects.leading.models import LeadOffer, LeadTerm
 from alongside.projects.meetings.models import (
     AgendaItem,
@@ -28,6 +37,7 @@ from alongside.projects.teams.models import Invitation, Member, Sitting
 __all__ = [
     "AgendaItem",
     "Appeal",
+    "Attachment",
     "Attendance",
     "CalendarAddress",
     "Capacity",
@@ -40,16 +50,22 @@ __all__ = [
     "LeadTerm",
     "Meeting",
     "Member",
+    "Mention",
     "NeedsShared",
     "Opening",
+    "Post",
+    "PostReport",
+    "PostVersion",
     "Project",
     "Quality",
+    "Seen",
     "Sitting",
     "Stage",
     "StageMove",
     "Stance",
     "TimeAnswer",
     "TimeOffer",
+    "Topic",
 ]
 
 

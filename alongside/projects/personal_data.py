@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
 from alongside.projects.decisions import personal_data as decisions
+from alongside.projects.discussion import personal_data as discussion
 from alongside.projects.meetings import personal_data as meetings
 from alongside.projects.models import Contribution, Invitation, Member
 from alongside.projects.teams import joining
@@ -25,6 +26,7 @@ def export(person: Person) -> dict[str, Any]:
         "team_invitations_i_sent": _invitations(Invitation.objects.filter(invited_by=person)),
         **decisions.export(person),
         **meetings.export(person),
+        **discussion.export(person),
     }
 
 
@@ -32,6 +34,7 @@ def export(person: Person) -> dict[str, Any]:
 def erase(person: Person) -> None:
     """Leave every team without a name, and delete invitations. What the teams did stays."""
     meetings.erase(person)
+    discussion.erase(person)
     here = Member.objects.filter(person=person, left_at=None).select_related("project")
     for member in here.select_for_update(of=("self",), no_key=True).order_by("pk"):
         joining.end(member, left_as="")
@@ -80,6 +83,7 @@ def _invitations(found: QuerySet[Invitation]) -> list[dict[str, Any]]:
 WORDS: Mapping[str, Any] = {
     **decisions.WORDS,
     **meetings.WORDS,
+    **discussion.WORDS,
     "teams": _("Teams you are in, or were"),
     "team_invitations_to_me": _("Invitations to a team that you got"),
     "team_invitations_i_sent": _("Invitations to a team that you sent"),

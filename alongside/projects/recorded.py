@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.audit.words import describe
 from alongside.projects.decisions import recorded as decisions
+from alongside.projects.discussion import recorded as discussion
 from alongside.projects.meetings import recorded as meetings
 
 describe(events=decisions.EVENTS, facts=decisions.FACTS)
 describe(events=meetings.EVENTS)
+describe(events=discussion.EVENTS)
 describe(
     events={
         "projects.agreed_to_start": _("Agreed to start a project"),

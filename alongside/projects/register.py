@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from alongside.projects.decisions import register as decisions
+from alongside.projects.discussion import register as discussion
 from alongside.projects.meetings import register as meetings
 from alongside.web.register import Basis, describe
 
@@ -81,3 +82,4 @@ describe(
 )
 decisions.register()
 meetings.register()
+discussion.register()

@@ -10,6 +10,7 @@ from alongside.opportunities import hooks as opportunities
 from alongside.people import hooks
 from alongside.projects import personal_data, tasks
 from alongside.projects.decisions.kinds import KINDS as DECISIONS
+from alongside.projects.discussion.kinds import KINDS as DISCUSSION
 from alongside.projects.meetings.kinds import KINDS as MEETINGS
 from alongside.projects.openings import actions as openings
 from alongside.projects.openings import rules as openings_rules
@@ -46,4 +47,5 @@ def _kinds() -> list[Kind]:
         Kind(name="projects.lead_silent", title=_("When nothing was heard from the lead of my team"), can_stop=True),
         *DECISIONS,
         *MEETINGS,
+        *DISCUSSION,
     ]

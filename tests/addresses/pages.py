@@ -22,6 +22,7 @@ NOT_PAGES = {
     "topic_vocabulary",
     "import_openings_list",
     "team_meeting_calendar",
+    "team_talk_file",
     "calendar_feed",
 }
 VISITORS_FIRST = ("visitor", "lead", "partner", "staff", "administrator")

@@ -110,6 +110,16 @@ def held(world: World) -> dict[str, Any]:
     return project(world) | {"key": world.together.meetings.held.key}
 
 
+def topic(world: World) -> dict[str, Any]:
+    """A discussion of its team."""
+    return project(world) | {"key": world.together.discussion.topic.key}
+
+
+def post(world: World) -> dict[str, Any]:
+    """What a member wrote in it."""
+    return project(world) | {"key": world.together.discussion.post.key}
+
+
 def by_post(world: World) -> dict[str, Any]:
     """Somebody in the team who takes part by post, for whom the partner writes."""
     return project(world) | {"whom": world.together.by_post.key}
@@ -301,6 +311,15 @@ TABLE: dict[str, Row] = {
     "team_meeting_notes": Row(TEAM, meeting),
     "team_meeting_held": Row(TEAM, held),
     "team_meeting_calendar": Row(TEAM, meeting),
+    "team_talk": Row(TEAM, project),
+    "team_topic_new": Row(TEAM, project),
+    "team_topic": Row(TEAM, topic),
+    "team_topic_read": Row(TEAM, topic),
+    "team_post_edit": Row(PARTNER, post),
+    "team_post_history": Row(TEAM, post),
+    "team_post_hide": Row(TEAM, post),
+    "team_post_report": Row(TEAM, post),
+    "team_talk_file": Row(TEAM, lambda world: project(world) | {"key": world.together.discussion.file.key}),
     "my_calendar": Row(JOINED),
     "calendar_feed": Row(EVERYBODY, lambda world: {"token": CALENDAR}),
     "organisation_projects": Row(EVERYBODY, organisation),

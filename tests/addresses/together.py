@@ -9,6 +9,7 @@ from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Member, Opening, Project
 from tests.addresses.decisions import Decisions, decisions
+from tests.addresses.discussion import Discussion, discussion
 from tests.addresses.meetings import Meetings, meetings
 from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
@@ -23,6 +24,7 @@ class Together:
     contribution: Contribution
     decisions: Decisions
     meetings: Meetings
+    discussion: Discussion
     by_post: Member
 
 
@@ -48,6 +50,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
         project=project,
         decisions=decisions(partner, staff, gone),
         meetings=meetings(partner, staff),
+        discussion=discussion(partner, staff),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),

@@ -35,6 +35,7 @@ from alongside.people.leaving.held import closest, pieces, rooms_of
 from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSaved
 from alongside.projects.models import Contribution, LeadTerm
 from tests.addresses.decisions import decisions
+from tests.addresses.discussion import discussion
 from tests.addresses.meetings import meetings
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
@@ -114,6 +115,7 @@ def _together(ann: Person) -> None:
     meetings(member, other)
     decisions(other, member, member)
     decisions(member, other, other)
+    discussion(member, other)
 
 
 def empty_lists(held: Any, path: tuple[str, ...] = ()) -> Iterator[str]:

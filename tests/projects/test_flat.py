@@ -35,7 +35,8 @@ TYPED = {
 DEEDS = ("aim_agreed", "described", "invited", "lead_taken", "left", "moved", "pace_set", "paused",
     "decision_proposed", "decision_answered", "decision_clarified", "decision_ended",
     "meeting_planned", "meeting_set", "meeting_cancelled", "meeting_held",
-    "meeting_agenda_changed", "meeting_notes_written", "needs_kept_back")  # fmt: skip
+    "meeting_agenda_changed", "meeting_notes_written", "needs_kept_back",
+    "topic_started", "posted", "topic_read", "post_hidden", "post_reported")  # fmt: skip
 OWN_TO_A_WORLD = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 
 
@@ -98,7 +99,8 @@ def everything_tried(*, as_staff: bool) -> dict[str, object]:
 
 
 def _tried(client: Client, name: str, address: str) -> dict[str, object]:
-    answer = client.get(address)
+    """Try one address; one that only takes presses leads to the page that has its buttons."""
+    answer = client.get(address, follow=True)
     page = answer.content.decode() if answer.status_code == 200 else ""
     tried: dict[str, object] = {f"{name}: page": (answer.status_code, doable(page))}
     known = fields(page)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from alongside.projects.decisions import news as decisions
+from alongside.projects.discussion import news as discussion
 from alongside.projects.leading import news as leading
 from alongside.projects.meetings import news as meetings
 from alongside.projects.models import Member, Project
@@ -18,7 +19,7 @@ from alongside.projects.stages import news as stages
 from alongside.projects.teams import news as teams
 
 #: Each tells what is new in some projects, in a fixed number of queries.
-NEWS = (teams.news, stages.news, leading.news, decisions.news, meetings.news)
+NEWS = (teams.news, stages.news, leading.news, discussion.news, decisions.news, meetings.news)
 #: Each tells what waits for some members, in a fixed number of queries.
 WAITING = (leading.waiting, decisions.waiting, meetings.waiting)
 

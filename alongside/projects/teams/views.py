@@ -13,6 +13,7 @@ from alongside.people.current import person_of
 from alongside.projects import rules
 from alongside.projects.answering import in_words
 from alongside.projects.decisions import queries as decisions
+from alongside.projects.discussion import queries as discussion
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.meetings import queries as meetings
 from alongside.projects.models import Invitation
@@ -56,6 +57,7 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
         "standing": stages.standing(seat.project),
         "meeting": meetings.next_of(seat.project),
         "to_decide": decisions.waiting_for(seat.member),
+        "new_discussions": discussion.new_for(seat.member),
     }
     return _page(request, seat, "team", **context)
 
