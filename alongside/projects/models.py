@@ -32,6 +32,7 @@ from alongside.projects.meetings.models import (
 from alongside.projects.openings.models import Opening
 from alongside.projects.stages.models import StageMove
 from alongside.projects.teams.models import Invitation, Member, Sitting
+from alongside.projects.todo.models import Task, TaskPerson
 
 __all__ = [
     "AgendaItem",
@@ -57,6 +58,8 @@ __all__ = [
     "Sitting",
     "Stage",
     "StageMove",
+    "Task",
+    "TaskPerson",
     "TimeAnswer",
     "TimeOffer",
     "Topic",

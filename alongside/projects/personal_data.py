@@ -13,6 +13,7 @@ from alongside.projects.discussion import personal_data as discussion
 from alongside.projects.meetings import personal_data as meetings
 from alongside.projects.models import Contribution, Invitation, Member
 from alongside.projects.teams import joining
+from alongside.projects.todo import personal_data as todo
 from alongside.web import stamps
 
 
@@ -25,6 +26,7 @@ def export(person: Person) -> dict[str, Any]:
         "team_invitations_i_sent": _invitations(Invitation.objects.filter(invited_by=person)),
         **meetings.export(person),
         **discussion.export(person),
+        **todo.export(person),
     }
 
 
@@ -81,6 +83,7 @@ def _invitations(found: QuerySet[Invitation]) -> list[dict[str, Any]]:
 WORDS: Mapping[str, Any] = {
     **meetings.WORDS,
     **discussion.WORDS,
+    **todo.WORDS,
     "teams": _("Teams you are in, or were"),
     "team_invitations_to_me": _("Invitations to a team that you got"),
     "team_invitations_i_sent": _("Invitations to a team that you sent"),

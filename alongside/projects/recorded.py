@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from alongside.audit.words import describe
 from alongside.projects.discussion import recorded as discussion
 from alongside.projects.meetings import recorded as meetings
+from alongside.projects.todo import recorded as todo
 
 describe(events=meetings.EVENTS)
 describe(events=discussion.EVENTS)
+describe(events=todo.EVENTS)
 describe(
     events={
         "projects.agreed_to_start": _("Agreed to start a project"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.projects.discussion import register as discussion
 from alongside.projects.meetings import register as meetings
+from alongside.projects.todo import register as todo
 from alongside.web.register import Basis, describe
 
 HISTORY = _("as long as the project is kept, for its history; your name goes when you leave or delete your account")
@@ -81,3 +82,4 @@ describe(
 )
 meetings.register()
 discussion.register()
+todo.register()

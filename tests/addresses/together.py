@@ -7,9 +7,20 @@ from django.utils import timezone
 
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
-from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Member, Opening, Project
+from alongside.projects.models import (
+    Capacity,
+    Contribution,
+    Invitation,
+    LeadOffer,
+    LeadTerm,
+    Member,
+    Opening,
+    Project,
+    Task,
+)
 from tests.addresses.discussion import Discussion, discussion
 from tests.addresses.meetings import Meetings, meetings
+from tests.addresses.todo import todo
 from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
 
@@ -23,6 +34,7 @@ class Together:
     contribution: Contribution
     meetings: Meetings
     discussion: Discussion
+    task: Task
     by_post: Member
 
 
@@ -44,10 +56,12 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     Opening.objects.create(project=project, opportunity=draft, made_at=now)
     administrator = people["administrator"]
     assert administrator is not None
+    talk = discussion(partner, staff)
     return Together(
         project=project,
         meetings=meetings(partner, staff),
-        discussion=discussion(partner, staff),
+        discussion=talk,
+        task=todo(partner, staff, talk.post),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),

@@ -36,6 +36,7 @@ from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSa
 from alongside.projects.models import Contribution, LeadTerm
 from tests.addresses.discussion import discussion
 from tests.addresses.meetings import meetings
+from tests.addresses.todo import todo
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
 from tests.factories.people import PersonFactory
@@ -112,7 +113,7 @@ def _together(ann: Person) -> None:
     Contribution.objects.create(project=member.project, member=member, kind="aim", thing="1", at=now)
     other = MemberFactory(project=member.project)
     meetings(member, other)
-    discussion(member, other)
+    todo(member, other, discussion(member, other).post)
 
 
 def empty_lists(held: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
