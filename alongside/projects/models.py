@@ -33,6 +33,7 @@ from alongside.projects.meetings.models import (
 from alongside.projects.openings.models import Opening
 from alongside.projects.stages.models import StageMove
 from alongside.projects.teams.models import Invitation, Member, Sitting
+from alongside.projects.todo.models import Task, TaskPerson
 
 __all__ = [
     "AgendaItem",
@@ -63,6 +64,8 @@ __all__ = [
     "Stage",
     "StageMove",
     "Stance",
+    "Task",
+    "TaskPerson",
     "TimeAnswer",
     "TimeOffer",
     "Topic",

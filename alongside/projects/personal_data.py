@@ -14,6 +14,7 @@ from alongside.projects.discussion import personal_data as discussion
 from alongside.projects.meetings import personal_data as meetings
 from alongside.projects.models import Contribution, Invitation, Member
 from alongside.projects.teams import joining
+from alongside.projects.todo import personal_data as todo
 from alongside.web import stamps
 
 
@@ -27,6 +28,7 @@ def export(person: Person) -> dict[str, Any]:
         **decisions.export(person),
         **meetings.export(person),
         **discussion.export(person),
+        **todo.export(person),
     }
 
 
@@ -84,6 +86,7 @@ WORDS: Mapping[str, Any] = {
     **decisions.WORDS,
     **meetings.WORDS,
     **discussion.WORDS,
+    **todo.WORDS,
     "teams": _("Teams you are in, or were"),
     "team_invitations_to_me": _("Invitations to a team that you got"),
     "team_invitations_i_sent": _("Invitations to a team that you sent"),

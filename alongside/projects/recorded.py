@@ -6,10 +6,12 @@ from alongside.audit.words import describe
 from alongside.projects.decisions import recorded as decisions
 from alongside.projects.discussion import recorded as discussion
 from alongside.projects.meetings import recorded as meetings
+from alongside.projects.todo import recorded as todo
 
 describe(events=decisions.EVENTS, facts=decisions.FACTS)
 describe(events=meetings.EVENTS)
 describe(events=discussion.EVENTS)
+describe(events=todo.EVENTS)
 describe(
     events={
         "projects.agreed_to_start": _("Agreed to start a project"),

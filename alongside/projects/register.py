@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.projects.decisions import register as decisions
 from alongside.projects.discussion import register as discussion
 from alongside.projects.meetings import register as meetings
+from alongside.projects.todo import register as todo
 from alongside.web.register import Basis, describe
 
 HISTORY = _("as long as the project is kept, for its history; your name goes when you leave or delete your account")
@@ -83,3 +84,4 @@ describe(
 decisions.register()
 meetings.register()
 discussion.register()
+todo.register()

@@ -11,11 +11,13 @@ from alongside.projects.openings import views as openings
 from alongside.projects.roundup import views as roundup
 from alongside.projects.stages import views as stages
 from alongside.projects.teams import views as teams
+from alongside.projects.todo.urls import urlpatterns as todo
 
 urlpatterns = [
     *decisions,
     *meetings,
     *discussion,
+    *todo,
     path("me/round-up/", roundup.round_up, name="round_up"),
     path("projects/", stages.projects, name="projects"),
     path("projects/new/", teams.propose, name="project_new"),

@@ -120,6 +120,11 @@ def post(world: World) -> dict[str, Any]:
     return project(world) | {"key": world.together.discussion.post.key}
 
 
+def task(world: World) -> dict[str, Any]:
+    """A task of its team."""
+    return project(world) | {"key": world.together.task.key}
+
+
 def by_post(world: World) -> dict[str, Any]:
     """Somebody in the team who takes part by post, for whom the partner writes."""
     return project(world) | {"whom": world.together.by_post.key}
@@ -320,6 +325,10 @@ TABLE: dict[str, Row] = {
     "team_post_hide": Row(TEAM, post),
     "team_post_report": Row(TEAM, post),
     "team_talk_file": Row(TEAM, lambda world: project(world) | {"key": world.together.discussion.file.key}),
+    "team_tasks": Row(TEAM, project),
+    "team_task_new": Row(TEAM, project),
+    "team_task": Row(TEAM, task),
+    "team_task_press": Row(TEAM, task),
     "my_calendar": Row(JOINED),
     "calendar_feed": Row(EVERYBODY, lambda world: {"token": CALENDAR}),
     "organisation_projects": Row(EVERYBODY, organisation),

@@ -7,10 +7,21 @@ from django.utils import timezone
 
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
-from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Member, Opening, Project
+from alongside.projects.models import (
+    Capacity,
+    Contribution,
+    Invitation,
+    LeadOffer,
+    LeadTerm,
+    Member,
+    Opening,
+    Project,
+    Task,
+)
 from tests.addresses.decisions import Decisions, decisions
 from tests.addresses.discussion import Discussion, discussion
 from tests.addresses.meetings import Meetings, meetings
+from tests.addresses.todo import todo
 from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
 
@@ -25,6 +36,7 @@ class Together:
     decisions: Decisions
     meetings: Meetings
     discussion: Discussion
+    task: Task
     by_post: Member
 
 
@@ -46,11 +58,13 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     Opening.objects.create(project=project, opportunity=draft, made_at=now)
     administrator = people["administrator"]
     assert administrator is not None
+    talk = discussion(partner, staff)
     return Together(
         project=project,
         decisions=decisions(partner, staff, gone),
         meetings=meetings(partner, staff),
-        discussion=discussion(partner, staff),
+        discussion=talk,
+        task=todo(partner, staff, talk.post),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),

@@ -37,6 +37,7 @@ from alongside.projects.models import Contribution, LeadTerm
 from tests.addresses.decisions import decisions
 from tests.addresses.discussion import discussion
 from tests.addresses.meetings import meetings
+from tests.addresses.todo import todo
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
 from tests.factories.people import PersonFactory
@@ -115,7 +116,7 @@ def _together(ann: Person) -> None:
     meetings(member, other)
     decisions(other, member, member)
     decisions(member, other, other)
-    discussion(member, other)
+    todo(member, other, discussion(member, other).post)
 
 
 def empty_lists(held: Any, path: tuple[str, ...] = ()) -> Iterator[str]:

@@ -30,13 +30,17 @@ TYPED = {
     "minutes": "30",
     "time": "10:30",
     "quorum": "2",
+    "when_day": "27",
+    "when_month": "3",
+    "when_year": "2027",
 } | dict.fromkeys(("closes_on_day", "closes_on_month", "closes_on_year"), "")
 # Actions that must be among those tried, so that the comparison is one of deeds.
 DEEDS = ("aim_agreed", "described", "invited", "lead_taken", "left", "moved", "pace_set", "paused",
     "decision_proposed", "decision_answered", "decision_clarified", "decision_ended",
     "meeting_planned", "meeting_set", "meeting_cancelled", "meeting_held",
     "meeting_agenda_changed", "meeting_notes_written", "needs_kept_back",
-    "topic_started", "posted", "topic_read", "post_hidden", "post_reported")  # fmt: skip
+    "topic_started", "posted", "post_hidden", "post_reported",
+    "task_made", "task_changed")  # fmt: skip
 OWN_TO_A_WORLD = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 
 

@@ -17,11 +17,12 @@ from alongside.projects.models import Member, Project
 from alongside.projects.news import News, Span, Waiting
 from alongside.projects.stages import news as stages
 from alongside.projects.teams import news as teams
+from alongside.projects.todo import news as todo
 
 #: Each tells what is new in some projects, in a fixed number of queries.
 NEWS = (teams.news, stages.news, leading.news, discussion.news, decisions.news, meetings.news)
 #: Each tells what waits for some members, in a fixed number of queries.
-WAITING = (leading.waiting, decisions.waiting, meetings.waiting)
+WAITING = (leading.waiting, decisions.waiting, meetings.waiting, todo.waiting)
 
 
 @dataclass(frozen=True, kw_only=True)

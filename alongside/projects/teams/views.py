@@ -30,6 +30,7 @@ from alongside.projects.teams.forms import (
     ProposeForm,
     StartWithoutForm,
 )
+from alongside.projects.todo import queries as todo
 from alongside.web import kept
 from alongside.web.access import limited, signed_in
 
@@ -58,6 +59,7 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
         "meeting": meetings.next_of(seat.project),
         "to_decide": decisions.waiting_for(seat.member),
         "new_discussions": discussion.new_for(seat.member),
+        "my_tasks": todo.open_for(seat.member),
     }
     return _page(request, seat, "team", **context)
 

@@ -1,0 +1,156 @@
+"""Making tasks, taking them, changing them, doing them."""
+
+import uuid
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.audit import actions as audit
+from alongside.people.models import Person
+from alongside.projects.contributions import actions as contributions
+from alongside.projects.discussion import queries as discussion
+from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
+from alongside.projects.meetings.door import recorder
+from alongside.projects.models import Contribution, Member, Post, Project
+from alongside.projects.seats import acts_for, locked, sits
+from alongside.projects.todo.models import Task, TaskPerson
+
+#: What a team says of a task; beside it stands who does it.
+DETAILS = ("what", "more", "when", "state")
+
+
+@transaction.atomic
+def make(
+    *, by: Person, project: Project, values: Mapping[str, Any], who: Collection[int], key: uuid.UUID, of: Post | None
+) -> Task:
+    """Make a task, for whoever is named by number, perhaps out of what was written. The same key makes one."""
+    project = locked(project)
+    member = sits(by, project)
+    before = Task.objects.filter(key=key).first()
+    if before is not None:
+        if before.project_id != project.pk:
+            raise PermissionDenied
+        return before
+    post = discussion.post_of(project, of.key) if of is not None else None
+    if post is not None and not discussion.may_read(member, post):
+        post = None
+    details = {name: values[name] for name in ("what", "more", "when")}
+    task = Task.objects.create(
+        key=key, project=project, from_post=post, made_by=member, made_at=timezone.now(), **details
+    )
+    _put(task, who)
+    audit.record("projects.task_made", by=by, thing=task)
+    return task
+
+
+@transaction.atomic
+def change(*, by: Person, task: Task, values: Mapping[str, Any], who: Collection[int], seen: str) -> Task:
+    """Change a task, who does it, and how far it is.
+
+    Raises ChangedMeanwhileError when somebody else changed it since the page was opened (`seen`).
+    """
+    own, task = _enter(by, task)
+    changed = [name for name in DETAILS if getattr(task, name) != values[name]]
+    people = set(who) & _members(task)
+    if not changed and people == _doing(task):
+        return task
+    if str(task.version) != seen:
+        raise ChangedMeanwhileError
+    was_done = task.state == Task.State.DONE
+    for name in changed:
+        setattr(task, name, values[name])
+    _put(task, who)
+    if task.state == Task.State.DONE:
+        _did(task, by, own)
+    if was_done != (task.state == Task.State.DONE):
+        task.done_at = None if was_done else timezone.now()
+    _save(task)
+    audit.record("projects.task_changed", by=by, thing=task, fields=changed)
+    return task
+
+
+@transaction.atomic
+def take(*, by: Person, task: Task, whom: Member | None = None) -> None:
+    """Do a task oneself, beside whoever else does it. Pressed twice, it is taken once."""
+    _own, task = _enter(by, task)
+    member = acts_for(by, task.project, whom)
+    _need_open(task)
+    _person, is_new = TaskPerson.objects.get_or_create(task=task, member=member)
+    if is_new:
+        _save(task)
+        audit.record("projects.task_taken", by=by, thing=task, for_member=member.pk)
+
+
+@transaction.atomic
+def put_down(*, by: Person, task: Task, whom: Member | None = None) -> None:
+    """No longer do a task; nobody asks why."""
+    _own, task = _enter(by, task)
+    member = acts_for(by, task.project, whom)
+    _need_open(task)
+    gone, _rows = TaskPerson.objects.filter(task=task, member=member).delete()
+    if gone:
+        _save(task)
+        audit.record("projects.task_put_down", by=by, thing=task, for_member=member.pk)
+
+
+@transaction.atomic
+def finish(*, by: Person, task: Task) -> None:
+    """Say that a task is done: it counts for each who did it, or for who says so where nobody had taken it."""
+    own, task = _enter(by, task)
+    if task.state == Task.State.DONE:
+        return
+    _need_open(task)
+    task.state, task.done_at = Task.State.DONE, timezone.now()
+    _did(task, by, own)
+    _save(task)
+    audit.record("projects.task_done", by=by, thing=task)
+
+
+def _enter(by: Person, task: Task) -> tuple[Member, Task]:
+    """Return the place in the team of who acts, and the task as it is now."""
+    project = locked(task.project)
+    own = sits(by, project)
+    found = Task.objects.get(pk=task.pk)
+    found.project = project
+    return own, found
+
+
+def _need_open(task: Task) -> None:
+    if task.state == Task.State.DONE:
+        raise NotPossibleError(_("This task is done already."))
+    if task.state == Task.State.NOT_NEEDED:
+        raise NotPossibleError(_("This task is no longer needed. You can open it again on its page."))
+
+
+def _members(task: Task) -> set[int]:
+    return set(Member.objects.filter(project=task.project_id, left_at=None).values_list("pk", flat=True))
+
+
+def _doing(task: Task) -> set[int]:
+    """Who in the team now does it."""
+    return set(task.people.filter(member__left_at=None).values_list("member", flat=True))
+
+
+def _put(task: Task, who: Collection[int]) -> None:
+    """Let these members do it, and nobody else who is in the team now."""
+    people = set(who) & _members(task)
+    task.people.filter(member__left_at=None).exclude(member__in=people).delete()
+    for member in sorted(people):
+        TaskPerson.objects.get_or_create(task=task, member_id=member)
+
+
+def _did(task: Task, by: Person, own: Member) -> None:
+    if not _doing(task):
+        TaskPerson.objects.get_or_create(task=task, member=own)
+    for one in task.people.filter(member__left_at=None).select_related("member__project").order_by("pk"):
+        helper = recorder(by, one.member)
+        contributions.record(one.member, Contribution.Kind.TASK, task.key, recorded_by=helper)
+
+
+def _save(task: Task) -> None:
+    task.version += 1
+    task.save(update_fields=[*DETAILS, "done_at", "version"])

@@ -1,0 +1,124 @@
+"""Pages of tasks: the list with its buttons, a new one, and each by itself."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from alongside.projects.answering import in_words
+from alongside.projects.discussion import queries as discussion
+from alongside.projects.errors import ChangedMeanwhileError
+from alongside.projects.meetings.desk import which
+from alongside.projects.models import Post
+from alongside.projects.seats import Seat, seat_of
+from alongside.projects.teams import queries as teams
+from alongside.projects.todo import actions, forms, queries
+from alongside.projects.todo.models import Task
+from alongside.web import kept
+from alongside.web.access import limited, signed_in
+
+A_PAGE = 20
+
+
+@signed_in
+def tasks(request: HttpRequest, slug: str) -> HttpResponse:
+    """What there is to do and who does it, for all to see; what is mine; what was done."""
+    seat = seat_of(request, slug)
+    is_done, is_mine = request.GET.get("done") == "1", request.GET.get("who") == "me"
+    found = queries.finished(seat.project)
+    if not is_done:
+        found = queries.open_tasks(seat.project, seat.member if is_mine else None)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    address = "?done=1&" if is_done else "?who=me&" if is_mine else "?"
+    return _page(request, seat, "list", page=page, is_done=is_done, is_mine=is_mine, address=address)
+
+
+@signed_in
+@limited(60)
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    """A new task, perhaps out of what was written in a discussion."""
+    seat = seat_of(request, slug)
+    typed = kept.typed(request)
+    post = _post(seat, (request.GET if typed is None else typed).get("from" if typed is None else "of", ""))
+    initial = {} if post is None else {"of": post.key, "what": _first_line(post.text)}
+    form = forms.NewTaskForm(typed, members=list(teams.members(seat.project)), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        key = form.cleaned_data["key"]
+        facts = {"values": form.details(), "who": form.numbers(), "key": key, "of": post}
+        actions.make(by=seat.person, project=seat.project, **facts)
+        messages.success(request, _("The task is on the list."))
+        return redirect("team_tasks", slug)
+    return _page(request, seat, "new", form=form, post=post)
+
+
+def _post(seat: Seat, text: str) -> Post | None:
+    """Return what a task comes out of, where this member may read it."""
+    found = discussion.post_of(seat.project, which(text)) if text else None
+    return found if found is not None and discussion.may_read(seat.member, found) else None
+
+
+def _first_line(text: str) -> str:
+    return text.partition("\n")[0].strip()[:200]
+
+
+@signed_in
+@in_words
+@limited(200)
+def task(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
+    """One task: changing it. Of two who change it at once, neither loses a word."""
+    seat, found = _at(request, slug, key)
+    members = list(teams.members(seat.project))
+    form = forms.TaskForm(kept.typed(request), task=found, doing=_doing(found), members=members)
+    clash = False
+    if request.method == "POST" and form.is_valid():
+        facts = {"values": form.details(), "who": form.numbers(), "seen": form.cleaned_data["seen"]}
+        try:
+            actions.change(by=seat.person, task=found, **facts)
+        except ChangedMeanwhileError:
+            seat, found = _at(request, slug, key)
+            form.show_clash(str(found.version))
+            clash = True
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("team_tasks", slug)
+    post = found.from_post if found.from_post and discussion.may_read(seat.member, found.from_post) else None
+    return _page(request, seat, "task", task=found, form=form, clash=clash, post=post)
+
+
+@signed_in
+@in_words
+def press(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
+    """Take a task, put it down, or say that it is done, with one press."""
+    seat, found = _at(request, slug, key)
+    do = request.POST.get("do", "") if request.method == "POST" else ""
+    if do == "take":
+        actions.take(by=seat.person, task=found)
+        messages.success(request, _("Thank you. It is yours, for when you can."))
+    elif do == "put down":
+        actions.put_down(by=seat.person, task=found)
+        messages.success(request, _("You have put it down. Somebody else can take it."))
+    elif do == "done":
+        actions.finish(by=seat.person, task=found)
+        messages.success(request, _("Thank you. It is done."))
+    return redirect("team_tasks", slug)
+
+
+def _at(request: HttpRequest, slug: str, key: uuid.UUID) -> tuple[Seat, Task]:
+    """Return the place in the team of whoever asks, and the task. Raises Http404 for one of another project."""
+    seat = seat_of(request, slug)
+    found = queries.task_of(seat.project, key)
+    if found is None:
+        raise Http404
+    return seat, found
+
+
+def _doing(task: Task) -> list[int]:
+    return [one.member_id for one in queries.here(task)]
+
+
+def _page(request: HttpRequest, seat: Seat, name: str, **context: object) -> HttpResponse:
+    facts = {"seat": seat, "project": seat.project, "me": seat.member}
+    return render(request, f"projects/todo/{name}.jinja", facts | context)
