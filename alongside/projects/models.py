@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.organisations.models import Organisation
 from alongside.projects.choices import Capacity, Quality, Stage
 from alongside.projects.contributions.models import Contribution
+from alongside.projects.ideas.models import Idea, IdeaAnswer, Story, StoryConsent, Voice
 from alongside.projects.leading.models import LeadOffer, LeadTerm
 from alongside.projects.meetings.models import (
     AgendaItem,
@@ -30,6 +31,8 @@ __all__ = [
     "CalendarAddress",
     "Capacity",
     "Contribution",
+    "Idea",
+    "IdeaAnswer",
     "Invitation",
     "LeadOffer",
     "LeadTerm",
@@ -42,8 +45,11 @@ __all__ = [
     "Sitting",
     "Stage",
     "StageMove",
+    "Story",
+    "StoryConsent",
     "TimeAnswer",
     "TimeOffer",
+    "Voice",
 ]
 
 
@@ -61,6 +67,8 @@ class Project(models.Model):
     # Whose care it makes better. Its name is used once a lead of it has agreed.
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="projects")
     name_agreed_at = models.DateTimeField(null=True, blank=True)
+    # What it comes from, if somebody raised it before.
+    idea = models.ForeignKey(Idea, null=True, blank=True, on_delete=models.SET_NULL, related_name="projects")
     title = models.CharField(max_length=120)
     summary = models.TextField(max_length=1000)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

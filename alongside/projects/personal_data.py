@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
+from alongside.projects.ideas import personal_data as ideas
 from alongside.projects.meetings import personal_data as meetings
 from alongside.projects.models import Contribution, Invitation, Member
 from alongside.projects.teams import joining
@@ -23,6 +24,7 @@ def export(person: Person) -> dict[str, Any]:
         "team_invitations_to_me": _invitations(Invitation.objects.filter(email=person.email)),
         "team_invitations_i_sent": _invitations(Invitation.objects.filter(invited_by=person)),
         **meetings.export(person),
+        **ideas.export(person),
     }
 
 
@@ -36,6 +38,7 @@ def erase(person: Person) -> None:
         stamps.changed(*member.project.shown_as())
     Member.objects.filter(person=person).update(person=None, left_as="")
     Invitation.objects.filter(email=person.email).delete()
+    ideas.erase(person)
 
 
 def _member(one: Member) -> dict[str, Any]:
@@ -77,6 +80,7 @@ def _invitations(found: QuerySet[Invitation]) -> list[dict[str, Any]]:
 
 WORDS: Mapping[str, Any] = {
     **meetings.WORDS,
+    **ideas.WORDS,
     "teams": _("Teams you are in, or were"),
     "team_invitations_to_me": _("Invitations to a team that you got"),
     "team_invitations_i_sent": _("Invitations to a team that you sent"),

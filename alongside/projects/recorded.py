@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from alongside.audit.words import describe
+from alongside.projects.ideas import recorded as ideas
 from alongside.projects.meetings import recorded as meetings
 
 describe(events=meetings.EVENTS)
+describe(events=ideas.EVENTS, facts=ideas.FACTS)
 describe(
     events={
         "projects.agreed_to_start": _("Agreed to start a project"),

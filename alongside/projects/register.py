@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from alongside.projects.ideas import register as ideas
 from alongside.projects.meetings import register as meetings
 from alongside.web.register import Basis, describe
 
@@ -79,3 +80,4 @@ describe(
     kept=HISTORY,
 )
 meetings.register()
+ideas.register()

@@ -9,6 +9,7 @@ from alongside.messages.kinds import Kind, Often
 from alongside.opportunities import hooks as opportunities
 from alongside.people import hooks
 from alongside.projects import personal_data, tasks
+from alongside.projects.ideas.kinds import KINDS as IDEAS
 from alongside.projects.meetings.kinds import KINDS as MEETINGS
 from alongside.projects.openings import actions as openings
 from alongside.projects.openings import rules as openings_rules
@@ -44,4 +45,5 @@ def _kinds() -> list[Kind]:
         ),
         Kind(name="projects.lead_silent", title=_("When nothing was heard from the lead of my team"), can_stop=True),
         *MEETINGS,
+        *IDEAS,
     ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from alongside.projects.contributions import views as contributions
+from alongside.projects.ideas.urls import urlpatterns as ideas
 from alongside.projects.leading import views as leading
 from alongside.projects.meetings.urls import urlpatterns as meetings
 from alongside.projects.openings import views as openings
@@ -12,6 +13,7 @@ from alongside.projects.teams import views as teams
 
 urlpatterns = [
     *meetings,
+    *ideas,
     path("me/round-up/", roundup.round_up, name="round_up"),
     path("projects/", stages.projects, name="projects"),
     path("projects/new/", teams.propose, name="project_new"),

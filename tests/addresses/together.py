@@ -7,10 +7,24 @@ from django.utils import timezone
 
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
-from alongside.projects.models import Capacity, Contribution, Invitation, LeadOffer, LeadTerm, Member, Opening, Project
+from alongside.projects.models import (
+    Capacity,
+    Contribution,
+    Idea,
+    IdeaAnswer,
+    Invitation,
+    LeadOffer,
+    LeadTerm,
+    Member,
+    Opening,
+    Project,
+    Story,
+    StoryConsent,
+    Voice,
+)
 from tests.addresses.meetings import Meetings, meetings
 from tests.factories.opportunities import DraftFactory
-from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
+from tests.factories.projects import IdeaFactory, MemberFactory, ProjectFactory, TeamInvitationFactory
 
 
 @dataclass(frozen=True)
@@ -21,6 +35,8 @@ class Together:
     invitation: Invitation
     contribution: Contribution
     meetings: Meetings
+    idea: Idea
+    draft_idea: Idea
     by_post: Member
 
 
@@ -44,8 +60,30 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     assert administrator is not None
     return Together(
         project=project,
+        idea=_idea(organisation, people, project),
+        draft_idea=IdeaFactory(organisation=organisation, person=people["partner"], draft=True, what="Πρόχειρο"),
         meetings=meetings(partner, staff),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),
     )
+
+
+def _idea(organisation: Organisation, people: Mapping[str, Person | None], project: Project) -> Idea:
+    """One that was answered, with a story, voices, another joined with it, and a project."""
+    facts = {"organisation": organisation, "person": people["partner"], "for_whom": "Για όλους", "why": "Γιατί ναι"}
+    answered = {
+        "outcome": "not now",
+        "answer": "Όχι τώρα",
+        "first_answered_at": timezone.now(),
+        "working_days_waited": 2,
+    }
+    idea = IdeaFactory(what="Ιδέα", **facts, **answered)
+    IdeaFactory(what="Άλλη ιδέα", joined_with=idea, **facts, **(answered | {"outcome": "join"}))
+    IdeaFactory(what="Τρίτη ιδέα", **facts)
+    IdeaAnswer.objects.create(idea=idea, outcome="not now", words="Όχι τώρα", at=timezone.now())
+    story = Story.objects.create(idea=idea, words="Ιστορία", at=timezone.now())
+    StoryConsent.objects.create(story=story, use="page", given_at=timezone.now())
+    Voice.objects.create(idea=idea, person=people["staff"], kind="help", skill="Ζωγραφική", at=timezone.now())
+    Project.objects.filter(pk=project.pk).update(idea=idea)
+    return idea
