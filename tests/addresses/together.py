@@ -61,7 +61,9 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     return Together(
         project=project,
         idea=_idea(organisation, people, project),
-        draft_idea=IdeaFactory(organisation=organisation, person=people["partner"], draft=True, what="Πρόχειρο"),
+        draft_idea=IdeaFactory(
+            organisation=organisation, person=people["partner"], draft=True, what="Πρόχειρο", for_whom="Όλοι", why="Ναι"
+        ),
         meetings=meetings(partner, staff),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),

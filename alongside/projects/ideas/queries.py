@@ -84,7 +84,8 @@ def helpers(idea: Idea) -> list[Voice]:
 
 def joined(idea: Idea) -> list[Idea]:
     """Return the ideas that were joined with this one."""
-    return list(Idea.objects.filter(joined_with=idea, state=Idea.State.SENT).order_by("sent_at", "pk")[:A_PAGE_OF])
+    found = Idea.objects.filter(joined_with=idea, state=Idea.State.SENT).select_related("organisation")
+    return list(found.order_by("sent_at", "pk")[:A_PAGE_OF])
 
 
 def projects(idea: Idea) -> list[Project]:
@@ -151,7 +152,8 @@ def like_words(words: str, organisation: Organisation | None = None, but: Idea |
 
 def like(mine: Essence, organisation: Organisation | None, but: Idea | None = None) -> list[Idea]:
     """Return a few ideas like this, in two queries however many there are."""
-    rows = Idea.objects.filter(state=Idea.State.SENT).exclude(pk=but.pk if but else None)
+    sent_ones = Idea.objects.filter(state=Idea.State.SENT)
+    rows = sent_ones.exclude(pk=but.pk) if but else sent_ones
     newest = rows.order_by("-sent_at", "-pk").values_list("pk", "organisation_id", "topics", "words")
     near = organisation.pk if organisation else None
     candidates = [

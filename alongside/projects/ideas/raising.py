@@ -47,7 +47,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         begun = actions.begin(by=person_of(request), **form.cleaned_data)
         return redirect("idea_step", begun.key, "whom")
-    return render(request, "projects/ideas/step.jinja", {"form": form, "number": 1, "idea": None})
+    return render(request, "projects/ideas/step.jinja", {"form": form, "number": 1, "idea": None, "like": []})
 
 
 @signed_in

@@ -60,6 +60,7 @@ def idea(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "joined": queries.joined(found),
         "projects": [one for one in projects if one.started_at],
         "forming": [one for one in projects if not one.started_at] if is_raiser else [],
+        "is_signed_in": person.is_authenticated,
         "is_raiser": is_raiser,
         "may_answer": may_answer,
         "raiser": found.person if found.shows_name and (may_answer or works_on) else None,
