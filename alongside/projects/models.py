@@ -20,6 +20,7 @@ from alongside.projects.discussion.models import (
     Seen,
     Topic,
 )
+from alongside.projects.ideas.models import Idea, IdeaAnswer, Story, StoryConsent, Voice
 from alongside.projects.leading.models import LeadOffer, LeadTerm
 from alongside.projects.meetings.models import (
     AgendaItem,
@@ -46,6 +47,8 @@ __all__ = [
     "Contribution",
     "Decision",
     "DecisionText",
+    "Idea",
+    "IdeaAnswer",
     "Invitation",
     "LeadOffer",
     "LeadTerm",
@@ -64,11 +67,14 @@ __all__ = [
     "Stage",
     "StageMove",
     "Stance",
+    "Story",
+    "StoryConsent",
     "Task",
     "TaskPerson",
     "TimeAnswer",
     "TimeOffer",
     "Topic",
+    "Voice",
 ]
 
 
@@ -86,6 +92,8 @@ class Project(models.Model):
     # Whose care it makes better. Its name is used once a lead of it has agreed.
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="projects")
     name_agreed_at = models.DateTimeField(null=True, blank=True)
+    # What it comes from, if somebody raised it before.
+    idea = models.ForeignKey(Idea, null=True, blank=True, on_delete=models.SET_NULL, related_name="projects")
     title = models.CharField(max_length=120)
     summary = models.TextField(max_length=1000)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

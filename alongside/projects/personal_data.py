@@ -11,6 +11,7 @@ from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
 from alongside.projects.decisions import personal_data as decisions
 from alongside.projects.discussion import personal_data as discussion
+from alongside.projects.ideas import personal_data as ideas
 from alongside.projects.meetings import personal_data as meetings
 from alongside.projects.models import Contribution, Invitation, Member
 from alongside.projects.teams import joining
@@ -29,6 +30,7 @@ def export(person: Person) -> dict[str, Any]:
         **meetings.export(person),
         **discussion.export(person),
         **todo.export(person),
+        **ideas.export(person),
     }
 
 
@@ -43,6 +45,7 @@ def erase(person: Person) -> None:
         stamps.changed(*member.project.shown_as())
     Member.objects.filter(person=person).update(person=None, left_as="")
     Invitation.objects.filter(email=person.email).delete()
+    ideas.erase(person)
 
 
 def _member(one: Member) -> dict[str, Any]:
@@ -87,6 +90,7 @@ WORDS: Mapping[str, Any] = {
     **meetings.WORDS,
     **discussion.WORDS,
     **todo.WORDS,
+    **ideas.WORDS,
     "teams": _("Teams you are in, or were"),
     "team_invitations_to_me": _("Invitations to a team that you got"),
     "team_invitations_i_sent": _("Invitations to a team that you sent"),

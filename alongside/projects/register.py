@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.projects.decisions import register as decisions
 from alongside.projects.discussion import register as discussion
+from alongside.projects.ideas import register as ideas
 from alongside.projects.meetings import register as meetings
 from alongside.projects.todo import register as todo
 from alongside.web.register import Basis, describe
@@ -85,3 +86,4 @@ decisions.register()
 meetings.register()
 discussion.register()
 todo.register()
+ideas.register()

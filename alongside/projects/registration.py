@@ -11,6 +11,7 @@ from alongside.people import hooks
 from alongside.projects import personal_data, tasks
 from alongside.projects.decisions.kinds import KINDS as DECISIONS
 from alongside.projects.discussion.kinds import KINDS as DISCUSSION
+from alongside.projects.ideas.kinds import KINDS as IDEAS
 from alongside.projects.meetings.kinds import KINDS as MEETINGS
 from alongside.projects.openings import actions as openings
 from alongside.projects.openings import rules as openings_rules
@@ -48,4 +49,5 @@ def _kinds() -> list[Kind]:
         *DECISIONS,
         *MEETINGS,
         *DISCUSSION,
+        *IDEAS,
     ]

@@ -5,6 +5,7 @@ from django.urls import path
 from alongside.projects.contributions import views as contributions
 from alongside.projects.decisions.urls import urlpatterns as decisions
 from alongside.projects.discussion.urls import urlpatterns as discussion
+from alongside.projects.ideas.urls import urlpatterns as ideas
 from alongside.projects.leading import views as leading
 from alongside.projects.meetings.urls import urlpatterns as meetings
 from alongside.projects.openings import views as openings
@@ -18,6 +19,7 @@ urlpatterns = [
     *meetings,
     *discussion,
     *todo,
+    *ideas,
     path("me/round-up/", roundup.round_up, name="round_up"),
     path("projects/", stages.projects, name="projects"),
     path("projects/new/", teams.propose, name="project_new"),

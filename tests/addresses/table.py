@@ -65,6 +65,11 @@ def invitation_sent(world: World) -> dict[str, Any]:
     return organisation(world) | {"key": world.belonging.invitation.key}
 
 
+def idea(world: World) -> dict[str, Any]:
+    """An idea about it that was sent."""
+    return {"key": world.together.idea.key}
+
+
 def draft(world: World) -> dict[str, Any]:
     """Its draft."""
     return {"key": world.draft.key}
@@ -331,6 +336,19 @@ TABLE: dict[str, Row] = {
     "team_task_press": Row(TEAM, task),
     "my_calendar": Row(JOINED),
     "calendar_feed": Row(EVERYBODY, lambda world: {"token": CALENDAR}),
+    "ideas": Row(EVERYBODY),
+    "idea_new": Row(JOINED),
+    "my_ideas": Row(JOINED),
+    "ideas_similar": Row(JOINED),
+    "idea": Row(EVERYBODY, idea),
+    "idea_step": Row(PARTNER, lambda world: {"key": world.together.draft_idea.key, "step": "whom"}),
+    "idea_send": Row(PARTNER, lambda world: {"key": world.together.draft_idea.key}),
+    "idea_press": Row(JOINED, idea),
+    "idea_help": Row(JOINED, idea),
+    "idea_story": Row(PARTNER, idea),
+    "organisation_ideas": Row(EVERYBODY, organisation),
+    "manage_ideas": Row(LEADS, organisation),
+    "manage_idea": Row(LEADS, lambda world: organisation(world) | idea(world)),
     "organisation_projects": Row(EVERYBODY, organisation),
     "manage_project_names": Row(LEADS, organisation),
 }

@@ -10,20 +10,25 @@ from alongside.people.models import Person
 from alongside.projects.models import (
     Capacity,
     Contribution,
+    Idea,
+    IdeaAnswer,
     Invitation,
     LeadOffer,
     LeadTerm,
     Member,
     Opening,
     Project,
+    Story,
+    StoryConsent,
     Task,
+    Voice,
 )
 from tests.addresses.decisions import Decisions, decisions
 from tests.addresses.discussion import Discussion, discussion
 from tests.addresses.meetings import Meetings, meetings
 from tests.addresses.todo import todo
 from tests.factories.opportunities import DraftFactory
-from tests.factories.projects import MemberFactory, ProjectFactory, TeamInvitationFactory
+from tests.factories.projects import IdeaFactory, MemberFactory, ProjectFactory, TeamInvitationFactory
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class Together:
     meetings: Meetings
     discussion: Discussion
     task: Task
+    idea: Idea
+    draft_idea: Idea
     by_post: Member
 
 
@@ -62,6 +69,10 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     return Together(
         project=project,
         decisions=decisions(partner, staff, gone),
+        idea=_idea(organisation, people, project),
+        draft_idea=IdeaFactory(
+            organisation=organisation, person=people["partner"], draft=True, what="Πρόχειρο", for_whom="Όλοι", why="Ναι"
+        ),
         meetings=meetings(partner, staff),
         discussion=talk,
         task=todo(partner, staff, talk.post),
@@ -69,3 +80,23 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),
     )
+
+
+def _idea(organisation: Organisation, people: Mapping[str, Person | None], project: Project) -> Idea:
+    """One that was answered, with a story, voices, another joined with it, and a project."""
+    facts = {"organisation": organisation, "person": people["partner"], "for_whom": "Για όλους", "why": "Γιατί ναι"}
+    answered = {
+        "outcome": "not now",
+        "answer": "Όχι τώρα",
+        "first_answered_at": timezone.now(),
+        "working_days_waited": 2,
+    }
+    idea = IdeaFactory(what="Ιδέα", **facts, **answered)
+    IdeaFactory(what="Άλλη ιδέα", joined_with=idea, **facts, **(answered | {"outcome": "join"}))
+    IdeaFactory(what="Τρίτη ιδέα", **facts)
+    IdeaAnswer.objects.create(idea=idea, outcome="not now", words="Όχι τώρα", at=timezone.now())
+    story = Story.objects.create(idea=idea, words="Ιστορία", at=timezone.now())
+    StoryConsent.objects.create(story=story, use="page", given_at=timezone.now())
+    Voice.objects.create(idea=idea, person=people["staff"], kind="help", skill="Ζωγραφική", at=timezone.now())
+    Project.objects.filter(pk=project.pk).update(idea=idea)
+    return idea

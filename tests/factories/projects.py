@@ -6,7 +6,7 @@ from typing import Any
 import factory
 from django.utils import timezone
 
-from alongside.projects.models import Capacity, Invitation, Member, Project, Sitting, Stage, StageMove
+from alongside.projects.models import Capacity, Idea, Invitation, Member, Project, Sitting, Stage, StageMove
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import PersonFactory
 
@@ -69,3 +69,23 @@ class TeamInvitationFactory(factory.django.DjangoModelFactory):
     key = factory.LazyFunction(uuid.uuid4)
     email = factory.Sequence(lambda n: f"invited-to-team{n}@example.org")
     invited_at = factory.LazyFunction(timezone.now)
+
+
+class IdeaFactory(factory.django.DjangoModelFactory):
+    """An idea that was sent and waits for an answer; with `draft=True` one that is still being written."""
+
+    class Meta:
+        model = Idea
+
+    class Params:
+        draft = factory.Trait(state="draft", sent_at=None)
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    person = factory.SubFactory(PersonFactory)
+    what = "Letters from the clinic are hard to understand"
+    for_whom = "People who are new there"
+    why = "My mother missed an appointment"
+    capacity = Capacity.CARER
+    made_at = factory.LazyFunction(timezone.now)
+    sent_at = factory.SelfAttribute("made_at")
+    state = "sent"

@@ -33,7 +33,7 @@ from alongside.organisations.models import Organisation
 from alongside.people import hooks
 from alongside.people.leaving.held import closest, pieces, rooms_of
 from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSaved
-from alongside.projects.models import Contribution, LeadTerm
+from alongside.projects.models import Contribution, IdeaAnswer, LeadTerm, Story, StoryConsent, Voice
 from tests.addresses.decisions import decisions
 from tests.addresses.discussion import discussion
 from tests.addresses.meetings import meetings
@@ -41,7 +41,7 @@ from tests.addresses.todo import todo
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
 from tests.factories.people import PersonFactory
-from tests.factories.projects import MemberFactory, TeamInvitationFactory
+from tests.factories.projects import IdeaFactory, MemberFactory, TeamInvitationFactory
 
 pytestmark = pytest.mark.django_db
 CODE = Path(__file__).resolve().parents[2] / "alongside"
@@ -117,6 +117,11 @@ def _together(ann: Person) -> None:
     decisions(other, member, member)
     decisions(member, other, other)
     todo(member, other, discussion(member, other).post)
+    idea = IdeaFactory(person=ann)
+    story = Story.objects.create(idea=idea, words="Once", at=now)
+    StoryConsent.objects.create(story=story, use="page", given_at=now)
+    Voice.objects.create(idea=IdeaFactory(), person=ann, kind="help", skill="Drawing", at=now)
+    IdeaAnswer.objects.create(idea=idea, by=ann, outcome="not now", words="Later", at=now)
 
 
 def empty_lists(held: Any, path: tuple[str, ...] = ()) -> Iterator[str]:

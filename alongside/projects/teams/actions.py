@@ -16,7 +16,8 @@ from alongside.people.models import Person
 from alongside.projects import slugs
 from alongside.projects.choices import Capacity, Stage
 from alongside.projects.errors import NotPossibleError
-from alongside.projects.models import Member, Project, Sitting, StageMove
+from alongside.projects.ideas import forming as from_ideas
+from alongside.projects.models import Idea, Member, Project, Sitting, StageMove
 from alongside.projects.seats import acts_for, locked, sits
 from alongside.projects.teams import tell
 
@@ -31,8 +32,12 @@ def propose(
     capacity: str,
     works_here: bool,
     key: uuid.UUID,
+    idea: Idea | None = None,
 ) -> Project:
-    """Begin to form a team for something; whoever proposes it is its first member. The same key proposes once."""
+    """Begin to form a team for something, perhaps for an idea; whoever proposes it is its first member.
+
+    The same key proposes once.
+    """
     made = Project.objects.filter(key=key, created_by=by).first()
     if made is not None:
         return made
@@ -48,6 +53,8 @@ def propose(
     )
     StageMove.objects.create(project=project, to_stage=Stage.IDEA, at=now, by=by)
     seat(project, by, capacity=capacity, works_here=works_here)
+    if idea is not None:
+        from_ideas.formed(project, idea, by)
     audit.record("projects.proposed", by=by, thing=project)
     return project
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import ChoiceField, EmailField, LongTextField, SelectField, SwitchField, TextField
-from alongside.design.forms import Form, OnceForm
+from alongside.design.forms import Form, KeyField, OnceForm
 from alongside.organisations import queries as organisations
 from alongside.organisations.models import Organisation
 from alongside.projects.choices import Capacity
@@ -38,6 +39,28 @@ class CapacityForm(Form):
     works_here = _works_here()
 
 
+class OrganisationField(TextField):
+    """Whose care something is about: an organisation, found by its name."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Whose care is it about?"),
+            hint=_("The name of the trust, board or charity"),
+            max_length=200,
+            error_messages={"required": _("Enter the name of an organisation")},
+        )
+
+    def clean(self, value: Any) -> Organisation:
+        """Find the organisation by its name, or say which ones come near."""
+        found = organisations.called(super().clean(value))
+        if not found:
+            raise ValidationError(_("We do not know an organisation with this name. Look it up under “Organisations”."))
+        if len(found) > 1:
+            names = "; ".join(organisation.name for organisation in found)
+            raise ValidationError(_("Which one? Write the whole name: %(names)s"), params={"names": names})
+        return found[0]
+
+
 class ProposeForm(OnceForm):
     """What the project is about, and how whoever proposes it takes part."""
 
@@ -54,24 +77,11 @@ class ProposeForm(OnceForm):
         rows=5,
         error_messages={"required": _("Say what it is about")},
     )
-    organisation = TextField(
-        label=_("Whose care is it about?"),
-        hint=_("The name of the trust, board or charity"),
-        max_length=200,
-        error_messages={"required": _("Enter the name of an organisation")},
-    )
+    organisation = OrganisationField()
     capacity = _capacity(_("How do you take part?"))
     works_here = _works_here()
-
-    def clean_organisation(self) -> Organisation:
-        """Find the organisation by its name, or say which ones come near."""
-        found = organisations.called(self.cleaned_data["organisation"])
-        if not found:
-            raise ValidationError(_("We do not know an organisation with this name. Look it up under “Organisations”."))
-        if len(found) > 1:
-            names = "; ".join(organisation.name for organisation in found)
-            raise ValidationError(_("Which one? Write the whole name: %(names)s"), params={"names": names})
-        return found[0]
+    # The key of the idea that it comes from, if it comes from one.
+    idea = KeyField(required=False, widget=HiddenInput)
 
 
 class StartWithoutForm(Form):

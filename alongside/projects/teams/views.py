@@ -15,8 +15,9 @@ from alongside.projects.answering import in_words
 from alongside.projects.decisions import queries as decisions
 from alongside.projects.discussion import queries as discussion
 from alongside.projects.errors import NotPossibleError
+from alongside.projects.ideas import queries as ideas
 from alongside.projects.meetings import queries as meetings
-from alongside.projects.models import Invitation
+from alongside.projects.models import Idea, Invitation
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.stages import queries as stages
 from alongside.projects.teams import actions, helping, joining, queries
@@ -39,13 +40,26 @@ from alongside.web.access import limited, signed_in
 @limited(20)
 def propose(request: HttpRequest) -> HttpResponse:
     """Begin to form a team."""
-    form = ProposeForm(kept.typed(request), initial={"organisation": request.GET.get("organisation", "")[:200]})
+    form = ProposeForm(kept.typed(request), initial=_filled_in(request))
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
-        project = actions.propose(by=person_of(request), summary=typed.pop("about"), **typed)
+        idea = _idea(typed.pop("idea"))
+        project = actions.propose(by=person_of(request), summary=typed.pop("about"), idea=idea, **typed)
         messages.success(request, _("You have begun. Now invite the people you want to do this with."))
         return redirect("team", project.slug)
     return render(request, "projects/propose.jinja", {"form": form})
+
+
+def _filled_in(request: HttpRequest) -> dict[str, Any]:
+    """From an idea, when it starts from one; else the organisation that it is about."""
+    idea = _idea(request.GET.get("idea", ""))
+    if idea is None:
+        return {"organisation": request.GET.get("organisation", "")[:200]}
+    return {"idea": idea.key, "about": ideas.in_short(idea), "organisation": idea.organisation.name}
+
+
+def _idea(key: object) -> Idea | None:
+    return ideas.sent_at(key)
 
 
 @signed_in

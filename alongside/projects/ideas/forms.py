@@ -1,0 +1,135 @@
+"""What people write when they raise an idea, say something to it, or answer it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from alongside.design.fields import ChoiceField, LongTextField, SelectField, SwitchField, TextField
+from alongside.design.forms import Form, OnceForm, SeenForm
+from alongside.projects.choices import Capacity
+from alongside.projects.ideas.models import Idea
+from alongside.projects.teams.forms import OrganisationField
+
+
+class WhatForm(OnceForm):
+    """The first step: what could be better, and whose care it is about."""
+
+    what = LongTextField(
+        label=_("What could be better?"),
+        hint=_("A few words are enough. For example: Letters from the clinic are hard to understand."),
+        max_length=600,
+        rows=4,
+        error_messages={"required": _("Say what could be better")},
+    )
+    organisation = OrganisationField()
+
+    def values(self) -> dict[str, Any]:
+        """What was typed."""
+        return {name: self.cleaned_data[name] for name in ("what", "organisation")}
+
+
+class WhomForm(Form):
+    """The second step."""
+
+    for_whom = LongTextField(
+        label=_("For whom would it be better?"),
+        hint=_("For example: people who are new to the clinic, and those who look after them."),
+        max_length=300,
+        rows=3,
+        error_messages={"required": _("Say for whom it would be better")},
+    )
+
+
+class WhyForm(Form):
+    """The third step."""
+
+    why = LongTextField(
+        label=_("Why does it matter to you?"),
+        hint=_("Everybody can read this, without your name. Write only what you want everybody to know. "
+               "Afterwards you can tell your story, for fewer people."),
+        max_length=600,
+        rows=5,
+        error_messages={"required": _("Say why it matters to you")},
+    )  # fmt: skip
+
+
+class SendForm(Form):
+    """In what capacity somebody raises it, and who may see their name."""
+
+    capacity = ChoiceField(
+        label=_("Who are you in this?"),
+        hint=_("Everybody sees this, without your name."),
+        choices=Capacity.choices,
+        error_messages={"required": _("Choose what fits best")},
+    )
+    shows_name = SwitchField(
+        label=_("The organisation and my team may see my name"),
+        hint=_("Nobody else sees it. You can change this at any time."),
+        required=False,
+    )
+
+
+class SkillForm(Form):
+    """With what somebody can help."""
+
+    skill = TextField(
+        label=_("With what can you help?"),
+        hint=_("For example: I can design leaflets."),
+        max_length=200,
+        error_messages={"required": _("Say with what you can help")},
+    )
+
+
+class StoryForm(Form):
+    """A story."""
+
+    words = LongTextField(
+        label=_("Your story"),
+        hint=_("What happened, and what was it like? Leave out the names of others."),
+        max_length=5000,
+        rows=10,
+        error_messages={"required": _("Write your story")},
+    )
+
+
+class AnswerForm(SeenForm):
+    """What the organisation answers."""
+
+    outcome = ChoiceField(
+        label=_("What is your answer?"),
+        choices=Idea.Outcome.choices,
+        error_messages={"required": _("Choose an answer")},
+    )
+    other = SelectField(label=_("With which idea do you join it?"), required=False)
+    words = LongTextField(
+        label=_("Your words"),
+        hint=_("Everybody can read this. If it is “not now”, say why."),
+        max_length=1000,
+        rows=5,
+        required=False,
+    )
+
+    def __init__(self, data: Any, *, idea: Idea, others: list[Idea]) -> None:
+        joined = str(idea.joined_with.key) if idea.joined_with else ""
+        facts = {"outcome": idea.outcome, "words": idea.answer, "other": joined, "seen": idea.mark}
+        super().__init__(data, initial=facts)
+        self._others = {str(one.key): one for one in others}
+        named = [(key, one.what[:80]) for key, one in self._others.items()]
+        self.fields["other"].choices = [("", _("Choose one")), *named]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A reason for "not now", an idea for "join"."""
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        if typed.get("outcome") == Idea.Outcome.NOT_NOW and not typed.get("words"):
+            self.add_error("words", ValidationError(_now("Say why not now. People deserve a reason.")))
+        if typed.get("outcome") == Idea.Outcome.JOIN and not typed.get("other"):
+            self.add_error("other", ValidationError(_now("Choose the idea that you join it with")))
+        return typed
+
+    def answer(self) -> dict[str, Any]:
+        """Return what was chosen, for the action."""
+        typed = self.cleaned_data
+        other = self._others.get(typed["other"])
+        return {"outcome": typed["outcome"], "words": typed["words"], "joined_with": other, "seen": typed["seen"]}

@@ -1,0 +1,48 @@
+"""Who may see and do what with an idea."""
+
+from typing import Any
+
+from alongside.organisations import rules as organisations
+from alongside.projects.ideas.models import Idea
+from alongside.projects.models import Member
+
+
+def is_raiser(person: Any, idea: Idea) -> bool:
+    """Whether it is this person's own idea."""
+    return bool(person.is_authenticated) and idea.person_id == person.pk
+
+
+def may_see(person: Any, idea: Idea) -> bool:
+    """Whether the person may read it: everybody once it is sent, before that whoever writes it."""
+    return idea.is_sent or is_raiser(person, idea)
+
+
+def may_answer(person: Any, idea: Idea) -> bool:
+    """Whether the person may answer in the name of the organisation: only a lead of it."""
+    return idea.is_sent and organisations.may_publish_for(person, idea.organisation)
+
+
+def works_on(person: Any, idea: Idea) -> bool:
+    """Whether the person is in a team for this idea together with whoever raised it.
+
+    Anybody can form a team for an idea. That alone must not open what its raiser or others said in confidence.
+    """
+    if not person.is_authenticated or idea.person_id is None:
+        return False
+    theirs = Member.objects.filter(person=idea.person_id, left_at=None, project__idea=idea).values("project")
+    return Member.objects.filter(person=person, left_at=None, project__in=theirs).exists()
+
+
+def may_see_helpers(person: Any, idea: Idea) -> bool:
+    """Whether the person sees who can help: whoever raised it, the organisation's leads, and the team."""
+    return is_raiser(person, idea) or may_answer(person, idea) or works_on(person, idea)
+
+
+def may_see_raiser(person: Any, idea: Idea) -> bool:
+    """Whether the person sees the name of whoever raised it, who must have said so."""
+    return idea.shows_name and (may_answer(person, idea) or works_on(person, idea))
+
+
+def may_read_story(person: Any, idea: Idea) -> bool:
+    """Whether the person reads the story without a further consent: its owner and the team they are in."""
+    return is_raiser(person, idea) or works_on(person, idea)

@@ -1,0 +1,23 @@
+"""Addresses of ideas."""
+
+from django.urls import path
+
+from alongside.projects.ideas import leads, raising, views
+
+_ONE = "projects/ideas/<uuid:key>/"
+
+urlpatterns = [
+    path("projects/ideas/", views.ideas, name="ideas"),
+    path("projects/ideas/new/", raising.new, name="idea_new"),
+    path("projects/ideas/mine/", raising.mine, name="my_ideas"),
+    path("projects/ideas/similar/", raising.similar, name="ideas_similar"),
+    path(_ONE, views.idea, name="idea"),
+    path(f"{_ONE}write/<slug:step>/", raising.step, name="idea_step"),
+    path(f"{_ONE}send/", raising.send, name="idea_send"),
+    path(f"{_ONE}press/", views.press, name="idea_press"),
+    path(f"{_ONE}help/", views.help_with, name="idea_help"),
+    path(f"{_ONE}story/", views.story, name="idea_story"),
+    path("organisations/<slug:slug>/ideas/", views.of_organisation, name="organisation_ideas"),
+    path("organisations/<slug:slug>/manage/ideas/", leads.waiting, name="manage_ideas"),
+    path("organisations/<slug:slug>/manage/ideas/<uuid:key>/", leads.answer, name="manage_idea"),
+]
