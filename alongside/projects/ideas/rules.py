@@ -31,18 +31,3 @@ def works_on(person: Any, idea: Idea) -> bool:
         return False
     theirs = Member.objects.filter(person=idea.person_id, left_at=None, project__idea=idea).values("project")
     return Member.objects.filter(person=person, left_at=None, project__in=theirs).exists()
-
-
-def may_see_helpers(person: Any, idea: Idea) -> bool:
-    """Whether the person sees who can help: whoever raised it, the organisation's leads, and the team."""
-    return is_raiser(person, idea) or may_answer(person, idea) or works_on(person, idea)
-
-
-def may_see_raiser(person: Any, idea: Idea) -> bool:
-    """Whether the person sees the name of whoever raised it, who must have said so."""
-    return idea.shows_name and (may_answer(person, idea) or works_on(person, idea))
-
-
-def may_read_story(person: Any, idea: Idea) -> bool:
-    """Whether the person reads the story without a further consent: its owner and the team they are in."""
-    return is_raiser(person, idea) or works_on(person, idea)
