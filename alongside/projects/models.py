@@ -20,6 +20,7 @@ from alongside.projects.discussion.models import (
     Seen,
     Topic,
 )
+from alongside.projects.doors.models import Door
 from alongside.projects.ideas.models import Idea, IdeaAnswer, Story, StoryConsent, Voice
 from alongside.projects.leading.models import LeadOffer, LeadTerm
 from alongside.projects.meetings.models import (
@@ -35,6 +36,7 @@ from alongside.projects.openings.models import Opening
 from alongside.projects.stages.models import StageMove
 from alongside.projects.teams.models import Invitation, Member, Sitting
 from alongside.projects.todo.models import Task, TaskPerson
+from alongside.projects.ways.models import Ways, WaysAgreed
 
 __all__ = [
     "AgendaItem",
@@ -47,6 +49,7 @@ __all__ = [
     "Contribution",
     "Decision",
     "DecisionText",
+    "Door",
     "Idea",
     "IdeaAnswer",
     "Invitation",
@@ -75,6 +78,8 @@ __all__ = [
     "TimeOffer",
     "Topic",
     "Voice",
+    "Ways",
+    "WaysAgreed",
 ]
 
 

@@ -11,11 +11,13 @@ from alongside.people.hooks import PersonalData
 from alongside.people.models import Person
 from alongside.projects.decisions import personal_data as decisions
 from alongside.projects.discussion import personal_data as discussion
+from alongside.projects.doors import personal_data as doors
 from alongside.projects.ideas import personal_data as ideas
 from alongside.projects.meetings import personal_data as meetings
 from alongside.projects.models import Contribution, Invitation, Member
 from alongside.projects.teams import joining
 from alongside.projects.todo import personal_data as todo
+from alongside.projects.ways import personal_data as ways
 from alongside.web import stamps
 
 
@@ -30,6 +32,8 @@ def export(person: Person) -> dict[str, Any]:
         **meetings.export(person),
         **discussion.export(person),
         **todo.export(person),
+        **ways.export(person),
+        **doors.export(person),
         **ideas.export(person),
     }
 
@@ -90,6 +94,8 @@ WORDS: Mapping[str, Any] = {
     **meetings.WORDS,
     **discussion.WORDS,
     **todo.WORDS,
+    **ways.WORDS,
+    **doors.WORDS,
     **ideas.WORDS,
     "teams": _("Teams you are in, or were"),
     "team_invitations_to_me": _("Invitations to a team that you got"),

@@ -5,14 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from alongside.audit.words import describe
 from alongside.projects.decisions import recorded as decisions
 from alongside.projects.discussion import recorded as discussion
+from alongside.projects.doors import recorded as doors
 from alongside.projects.ideas import recorded as ideas
 from alongside.projects.meetings import recorded as meetings
 from alongside.projects.todo import recorded as todo
+from alongside.projects.ways import recorded as ways
 
 describe(events=decisions.EVENTS, facts=decisions.FACTS)
 describe(events=meetings.EVENTS)
 describe(events=discussion.EVENTS)
 describe(events=todo.EVENTS)
+describe(events=ways.EVENTS)
+describe(events=doors.EVENTS)
 describe(events=ideas.EVENTS, facts=ideas.FACTS)
 describe(
     events={

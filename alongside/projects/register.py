@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.projects.decisions import register as decisions
 from alongside.projects.discussion import register as discussion
+from alongside.projects.doors import register as doors
 from alongside.projects.ideas import register as ideas
 from alongside.projects.meetings import register as meetings
 from alongside.projects.todo import register as todo
+from alongside.projects.ways import register as ways
 from alongside.web.register import Basis, describe
 
 HISTORY = _("as long as the project is kept, for its history; your name goes when you leave or delete your account")
@@ -86,4 +88,6 @@ decisions.register()
 meetings.register()
 discussion.register()
 todo.register()
+ways.register()
+doors.register()
 ideas.register()

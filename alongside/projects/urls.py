@@ -5,6 +5,7 @@ from django.urls import path
 from alongside.projects.contributions import views as contributions
 from alongside.projects.decisions.urls import urlpatterns as decisions
 from alongside.projects.discussion.urls import urlpatterns as discussion
+from alongside.projects.doors.urls import urlpatterns as doors
 from alongside.projects.ideas.urls import urlpatterns as ideas
 from alongside.projects.leading import views as leading
 from alongside.projects.meetings.urls import urlpatterns as meetings
@@ -13,12 +14,15 @@ from alongside.projects.roundup import views as roundup
 from alongside.projects.stages import views as stages
 from alongside.projects.teams import views as teams
 from alongside.projects.todo.urls import urlpatterns as todo
+from alongside.projects.ways.urls import urlpatterns as ways
 
 urlpatterns = [
     *decisions,
     *meetings,
     *discussion,
     *todo,
+    *ways,
+    *doors,
     *ideas,
     path("me/round-up/", roundup.round_up, name="round_up"),
     path("projects/", stages.projects, name="projects"),

@@ -25,7 +25,7 @@ NOT_PAGES = {
     "team_talk_file",
     "calendar_feed",
 }
-VISITORS_FIRST = ("visitor", "lead", "partner", "staff", "administrator")
+VISITORS_FIRST = ("visitor", "lead", "partner", "staff", "administrator", "other lead")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from alongside.people.models import Person
 from alongside.projects.models import (
     Capacity,
     Contribution,
+    Door,
     Idea,
     IdeaAnswer,
     Invitation,
@@ -25,8 +26,10 @@ from alongside.projects.models import (
 )
 from tests.addresses.decisions import Decisions, decisions
 from tests.addresses.discussion import Discussion, discussion
+from tests.addresses.doors import door
 from tests.addresses.meetings import Meetings, meetings
 from tests.addresses.todo import todo
+from tests.addresses.ways import ways
 from tests.factories.opportunities import DraftFactory
 from tests.factories.projects import IdeaFactory, MemberFactory, ProjectFactory, TeamInvitationFactory
 
@@ -42,6 +45,7 @@ class Together:
     meetings: Meetings
     discussion: Discussion
     task: Task
+    door: Door
     idea: Idea
     draft_idea: Idea
     by_post: Member
@@ -66,6 +70,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
     administrator = people["administrator"]
     assert administrator is not None
     talk = discussion(partner, staff)
+    ways(partner)
     return Together(
         project=project,
         decisions=decisions(partner, staff, gone),
@@ -75,6 +80,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
         ),
         meetings=meetings(partner, staff),
         discussion=talk,
+        door=door(partner),
         task=todo(partner, staff, talk.post),
         by_post=MemberFactory(project=project, person=None, named="Γιαγιά", helper=partner),
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),

@@ -36,8 +36,10 @@ from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSa
 from alongside.projects.models import Contribution, IdeaAnswer, LeadTerm, Story, StoryConsent, Voice
 from tests.addresses.decisions import decisions
 from tests.addresses.discussion import discussion
+from tests.addresses.doors import door
 from tests.addresses.meetings import meetings
 from tests.addresses.todo import todo
+from tests.addresses.ways import ways
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
 from tests.factories.people import PersonFactory
@@ -114,6 +116,8 @@ def _together(ann: Person) -> None:
     Contribution.objects.create(project=member.project, member=member, kind="aim", thing="1", at=now)
     other = MemberFactory(project=member.project)
     meetings(member, other)
+    ways(member)
+    door(member)
     decisions(other, member, member)
     decisions(member, other, other)
     todo(member, other, discussion(member, other).post)

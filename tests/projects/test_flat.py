@@ -33,14 +33,16 @@ TYPED = {
     "when_day": "27",
     "when_month": "3",
     "when_year": "2027",
-} | dict.fromkeys(("closes_on_day", "closes_on_month", "closes_on_year"), "")
+} | dict.fromkeys(
+    (f"{name}_{part}" for name in ("closes_on", "look_again_on") for part in ("day", "month", "year")), ""
+)
 # Actions that must be among those tried, so that the comparison is one of deeds.
 DEEDS = ("aim_agreed", "described", "invited", "lead_taken", "left", "moved", "pace_set", "paused",
     "decision_proposed", "decision_answered", "decision_clarified", "decision_ended",
     "meeting_planned", "meeting_set", "meeting_cancelled", "meeting_held",
     "meeting_agenda_changed", "meeting_notes_written", "needs_kept_back",
     "topic_started", "posted", "post_hidden", "post_reported",
-    "task_made", "task_changed")  # fmt: skip
+    "task_made", "task_changed", "ways_written", "ways_agreed")  # fmt: skip
 OWN_TO_A_WORLD = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 
 

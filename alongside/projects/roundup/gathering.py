@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 
 from alongside.projects.decisions import news as decisions
 from alongside.projects.discussion import news as discussion
+from alongside.projects.doors import news as doors
 from alongside.projects.leading import news as leading
 from alongside.projects.meetings import news as meetings
 from alongside.projects.models import Member, Project
@@ -18,11 +19,12 @@ from alongside.projects.news import News, Span, Waiting
 from alongside.projects.stages import news as stages
 from alongside.projects.teams import news as teams
 from alongside.projects.todo import news as todo
+from alongside.projects.ways import news as ways
 
 #: Each tells what is new in some projects, in a fixed number of queries.
-NEWS = (teams.news, stages.news, leading.news, discussion.news, decisions.news, meetings.news)
+NEWS = (teams.news, stages.news, leading.news, discussion.news, decisions.news, meetings.news, ways.news, doors.news)
 #: Each tells what waits for some members, in a fixed number of queries.
-WAITING = (leading.waiting, decisions.waiting, meetings.waiting, todo.waiting)
+WAITING = (leading.waiting, decisions.waiting, meetings.waiting, todo.waiting, ways.waiting)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,7 @@ from alongside.projects.teams.forms import (
     StartWithoutForm,
 )
 from alongside.projects.todo import queries as todo
+from alongside.projects.ways import queries as ways
 from alongside.web import kept
 from alongside.web.access import limited, signed_in
 
@@ -73,6 +74,7 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
         "meeting": meetings.next_of(seat.project),
         "to_decide": decisions.waiting_for(seat.member),
         "new_discussions": discussion.new_for(seat.member),
+        "ways": ways.link(seat.project),
         "my_tasks": todo.open_for(seat.member),
     }
     return _page(request, seat, "team", **context)
