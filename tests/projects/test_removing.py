@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from alongside.messages.models import Message
 from alongside.projects import rules
-from alongside.projects.decisions import actions, queries, removing
+from alongside.projects.decisions import actions, news, queries, removing
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.models import Appeal, Decision, Member, Sitting
 from tests.factories.organisations import MembershipFactory
@@ -86,6 +86,23 @@ def test_nothing_is_decided_before_there_was_time_to_reply(trio: list[Member]) -
     with pytest.raises(NotPossibleError):
         actions.record(by=trio[0].person, decision=decision, outcome="")
     assert rules.is_member(trio[2].person, decision.project)
+
+
+def test_neither_the_text_they_reply_to_nor_how_many_decide_can_change(trio: list[Member]) -> None:
+    decision = ask(trio[0], trio[2])
+    for text, quorum in ((decision.text, 1), ("Something else.", decision.quorum)):
+        with pytest.raises(NotPossibleError):
+            actions.change(
+                by=trio[0].person, decision=decision, text=text, quorum=quorum, closes_on=timezone.localdate(), seen="1"
+            )
+    decision.refresh_from_db()
+    assert (decision.text, decision.version, decision.closes_on) == ("We tried to talk.", 1, None)
+
+
+def test_it_waits_for_the_team_but_not_for_whom_it_is_about(trio: list[Member]) -> None:
+    ask(trio[0], trio[2])
+    assert [queries.waiting_for(member) for member in trio] == [1, 1, 0]
+    assert [one.member for one in news.waiting([member.pk for member in trio])] == [trio[0].pk, trio[1].pk]
 
 
 def test_a_concern_of_one_keeps_somebody_in_the_team(trio: list[Member]) -> None:

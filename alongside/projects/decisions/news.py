@@ -57,5 +57,5 @@ def waiting(members: Members) -> list[Waiting]:
         )
         for member, project in project_of.items()
         for decision in open_now.get(project, [])
-        if (member, decision.pk, decision.version) not in answered
+        if decision.about_id != member and (member, decision.pk, decision.version) not in answered
     ]

@@ -72,7 +72,7 @@ def waiting_for(member: Member) -> int:
     if member.paused_at is not None:
         return 0
     found = Decision.objects.filter(project=member.project_id, state=Decision.State.OPEN)
-    return found.filter(~Exists(_said(member.pk))).count()
+    return found.filter(~Exists(_said(member.pk))).exclude(about=member).count()
 
 
 def _said(member: int) -> QuerySet[Stance]:
