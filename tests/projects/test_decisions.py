@@ -71,7 +71,7 @@ def test_it_is_decided_once_all_have_said_something_and_no_concern_is_left(trio:
     raised = say(trio[2], decision, CONCERN, "Not everybody can write.")
     with pytest.raises(NotPossibleError):
         record(trio[0], decision)
-    actions.answer_concern(by=trio[1].person, stance=raised, words="We ask in person too.")
+    actions.answer_concern(by=trio[1].person, stance=raised, words="We ask in person too.", seen="0")
     with pytest.raises(NotPossibleError):
         record(trio[0], decision)
     actions.concern_is_met(by=trio[2].person, stance=raised)
@@ -184,6 +184,26 @@ def test_of_two_who_change_the_text_neither_loses_a_word(trio: list[Member]) -> 
     page = browser(trio[1]).post(f"{address(decision)}change/", typed | {"text": "Second text"}).content.decode()
     assert "First text" in page
     assert "Second text" in page
+
+
+def test_of_two_who_answer_a_concern_neither_loses_a_word(trio: list[Member]) -> None:
+    decision = propose(trio[0])
+    raised = say(trio[2], decision, CONCERN, "Not everybody can write.")
+    page = f"{address(decision)}concerns/{raised.key}/"
+    typed = {"do": "answer", "seen": "0"}
+    assert browser(trio[0]).post(page, typed | {"answer": "We ask in person"}).status_code == 302
+    clash = browser(trio[1]).post(page, typed | {"answer": "We ring them"}).content.decode()
+    assert "We ask in person" in clash
+    assert "We ring them" in clash
+    raised.refresh_from_db()
+    assert raised.answer == "We ask in person"
+
+
+def test_a_key_of_something_elsewhere_opens_nothing(trio: list[Member]) -> None:
+    key = uuid.uuid4()
+    propose(MemberFactory(), key=key)
+    with pytest.raises(PermissionDenied):
+        propose(trio[0], key=key)
 
 
 def test_questions_are_written_once_and_a_question_is_no_answer(trio: list[Member]) -> None:

@@ -48,7 +48,7 @@ def test_proposing_twice_with_one_key_proposes_once_but_a_key_of_another_person_
     person, key = PersonFactory(), uuid.uuid4()
     assert propose(person, key=key) == propose(person, key=key)
     assert Project.objects.count() == 1
-    with pytest.raises(Exception, match=r"(?i)unique"):
+    with pytest.raises(PermissionDenied):
         propose(PersonFactory(), key=key)
 
 

@@ -14,6 +14,7 @@ from alongside.projects.contributions import actions as contributions
 from alongside.projects.decisions import consent, removing
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.models import Clarification, Contribution, Decision, DecisionText, Member, Project, Stance
+from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked
 
 State = Decision.State
@@ -34,18 +35,16 @@ def propose(
     """Put a proposal to the team. The same key proposes once."""
     project = locked(project)
     member = acts_for(by, project, whom)
-    made, is_new = Decision.objects.get_or_create(
-        key=key,
-        project=project,
-        defaults={
-            "title": title, "text": text, "quorum": quorum, "closes_on": closes_on, "proposed_by": member,
-            "recorded_by": _recorder(by, member), "at": timezone.now(),
-        },
+    before = made_before(Decision.objects.all(), key, project_id=project.pk)
+    if before is not None:
+        return before
+    made = Decision.objects.create(
+        key=key, project=project, title=title, text=text, quorum=quorum, closes_on=closes_on, proposed_by=member,
+        recorded_by=_recorder(by, member), at=timezone.now(),
     )  # fmt: skip
-    if is_new:
-        DecisionText.objects.create(decision=made, version=1, text=text, by=member, at=made.at)
-        _count(member, made)
-        audit.record("projects.decision_proposed", by=by, thing=made)
+    DecisionText.objects.create(decision=made, version=1, text=text, by=member, at=made.at)
+    _count(member, made)
+    audit.record("projects.decision_proposed", by=by, thing=made)
     return made
 
 
@@ -102,21 +101,32 @@ def say(*, by: Person, decision: Decision, said: str, words: str, seen: str, who
 def ask(*, by: Person, decision: Decision, words: str, key: uuid.UUID, whom: Member | None = None) -> Clarification:
     """Ask something about the proposal, or answer. The same key writes once."""
     member, decision = _enter(by, decision, whom)
+    before = made_before(Clarification.objects.all(), key, decision_id=decision.pk)
+    if before is not None:
+        return before
     facts = {"member": member, "words": words, "at": timezone.now(), "recorded_by": _recorder(by, member)}
-    made, is_new = Clarification.objects.get_or_create(key=key, decision=decision, defaults=facts)
-    if is_new:
-        _count(member, decision)
-        audit.record("projects.decision_clarified", by=by, thing=decision)
+    made = Clarification.objects.create(key=key, decision=decision, **facts)
+    _count(member, decision)
+    audit.record("projects.decision_clarified", by=by, thing=decision)
     return made
 
 
 @transaction.atomic
-def answer_concern(*, by: Person, stance: Stance, words: str) -> None:
-    """Say how a concern is met: any member may. It is met once whoever raised it says so."""
+def answer_concern(*, by: Person, stance: Stance, words: str, seen: str) -> None:
+    """Say how a concern is met: any member may. It is met once whoever raised it says so.
+
+    Raises ChangedMeanwhileError when somebody else said it since the page was opened.
+    """
     member, decision = _enter(by, stance.decision)
     found = Stance.objects.filter(pk=stance.pk, replaced_at=None, met_at=None, said=Stance.Said.CONCERN)
-    if not found.update(answer=words, answered_by=member):
+    now = found.first()
+    if now is None:
         raise NotPossibleError(_("This concern does not stand any more."))
+    if now.answer == words:
+        return
+    if str(now.answer_version) != seen:
+        raise ChangedMeanwhileError
+    found.update(answer=words, answered_by=member, answer_version=now.answer_version + 1)
     audit.record("projects.concern_answered", by=by, thing=decision)
 
 

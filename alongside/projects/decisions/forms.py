@@ -100,7 +100,7 @@ class AskForm(OnceForm):
     )
 
 
-class AnswerForm(Form):
+class AnswerForm(SeenForm):
     """How a concern is met."""
 
     answer = LongTextField(

@@ -114,6 +114,8 @@ class Stance(models.Model):
     replaced_at = models.DateTimeField(null=True, blank=True)
     # How a concern is met, in the words of anybody; it is met once whoever raised it says so.
     answer = models.TextField(max_length=1000, blank=True)
+    # Which answer this is, so that of two who answer at once neither loses a word.
+    answer_version = models.PositiveIntegerField(default=0)
     answered_by = models.ForeignKey("projects.Member", null=True, on_delete=models.CASCADE, related_name="+")
     met_at = models.DateTimeField(null=True, blank=True)
 

@@ -23,7 +23,7 @@ def news(projects: Projects, span: Span) -> list[News]:
                 project=one.project_id, at=one.at, by=one.proposed_by_id, view="team_decision", key=one.key,
                 text=format_lazy(
                     _("{name} proposes: {title}. {text}"),
-                    name=one.proposed_by.name or _("Somebody who has left"), title=one.title, text=one.text,
+                    name=one.proposed_by.name or _("Somebody who has left"), title=one.title, text=_text(one),
                 ),
             )
             for one in proposed
@@ -31,12 +31,17 @@ def news(projects: Projects, span: Span) -> list[News]:
         *(
             News(
                 project=one.project_id, at=one.ended_at, by=None, view="team_decision", key=one.key,
-                text=format_lazy(_ENDED[Decision.State(one.state)], title=one.title, text=one.text),
+                text=format_lazy(_ENDED[Decision.State(one.state)], title=one.title, text=_text(one)),
             )
             for one in ended
             if one.ended_at
         ),
     ]  # fmt: skip
+
+
+def _text(decision: Decision) -> str:
+    """What it says; what is said about somebody stays on its page."""
+    return "" if decision.about_id else decision.text
 
 
 def waiting(members: Members) -> list[Waiting]:

@@ -12,6 +12,7 @@ from alongside.people.models import Person
 from alongside.projects.decisions import consent, rules, tell
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.models import Appeal, Decision, DecisionText, Member, Project
+from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked, sits
 from alongside.projects.teams import actions as teams
 from alongside.projects.teams import joining
@@ -28,7 +29,7 @@ def propose(*, by: Person, project: Project, about: Member, text: str, key: uuid
     """
     project = locked(project)
     member = sits(by, project)
-    made = Decision.objects.filter(key=key, project=project).first()
+    made = made_before(Decision.objects.all(), key, project_id=project.pk)
     if made is not None:
         return made
     here = list(project.members.filter(left_at=None).select_related("person"))

@@ -123,11 +123,18 @@ def concern(request: HttpRequest, slug: str, key: uuid.UUID, which: uuid.UUID) -
         actions.concern_is_met(by=seat.person, stance=stance)
         messages.success(request, _("The concern is met."))
         return redirect("team_decision", slug, key)
-    form = forms.AnswerForm(request.POST if request.POST.get("do") == "answer" else None)
+    initial = {"answer": stance.answer, "seen": str(stance.answer_version)}
+    form = forms.AnswerForm(request.POST if request.POST.get("do") == "answer" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.answer_concern(by=seat.person, stance=stance, words=form.cleaned_data["answer"])
-        messages.success(request, _("Saved. Now whoever raised it says whether it is met."))
-        return redirect("team_decision", slug, key)
+        words, seen = form.cleaned_data["answer"], form.cleaned_data["seen"]
+        try:
+            actions.answer_concern(by=seat.person, stance=stance, words=words, seen=seen)
+        except ChangedMeanwhileError:
+            stance.refresh_from_db()
+            form.show_clash(str(stance.answer_version))
+        else:
+            messages.success(request, _("Saved. Now whoever raised it says whether it is met."))
+            return redirect("team_decision", slug, key)
     return _page(request, seat, "concern", decision=found, stance=stance, form=form, is_mine=is_mine)
 
 

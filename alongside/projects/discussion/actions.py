@@ -15,6 +15,7 @@ from alongside.projects.discussion.attaching import File
 from alongside.projects.discussion.models import Attachment, Mention, Post, PostVersion, Seen, Topic
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.models import Contribution, Member, Project
+from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked, sits
 from alongside.projects.teams import queries as teams
 
@@ -35,9 +36,9 @@ def start(
     """Start a discussion with what it is about and a first post. The same key starts one."""
     project = locked(project)
     member = acts_for(by, project, whom)
-    before = Topic.objects.filter(key=key).first()
+    before = made_before(Topic.objects.all(), key, project_id=project.pk)
     if before is not None:
-        return _own(before, before.project_id == project.pk)
+        return before
     now = timezone.now()
     topic = Topic.objects.create(key=key, project=project, title=title, started_by=member, at=now, last_post_at=now)
     audit.record("projects.topic_started", by=by, thing=topic)
@@ -52,18 +53,11 @@ def post(
     """Write in a discussion. The same key writes once."""
     project = locked(topic.project)
     member = acts_for(by, project, whom)
-    before = Post.objects.filter(key=key).select_related("topic").first()
+    before = made_before(Post.objects.select_related("topic"), key, topic_id=topic.pk)
     if before is not None:
-        return _own(before, before.topic_id == topic.pk)
+        return before
     topic.project = project
     return _write(by, topic, member, text, key, file)
-
-
-def _own(before: Made, is_here: bool) -> Made:
-    """Return what the same press made before. Raises PermissionDenied for a key that something elsewhere has."""
-    if not is_here:
-        raise PermissionDenied
-    return before
 
 
 def _write(by: Person, topic: Topic, member: Member, text: str, key: uuid.UUID, file: File | None) -> Post:

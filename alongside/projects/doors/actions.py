@@ -15,6 +15,7 @@ from alongside.projects.contributions import actions as contributions
 from alongside.projects.doors.models import Door
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.models import Contribution, Member, Project
+from alongside.projects.presses import made_before
 from alongside.projects.seats import locked, sits
 
 FIELDS = ("who", "why", "opener", "state", "how_it_went")
@@ -26,7 +27,7 @@ def add(*, by: Person, project: Project, values: Mapping[str, Any], key: uuid.UU
     """Write down a door. The same key writes it once."""
     project = locked(project)
     sits(by, project)
-    before = Door.objects.filter(key=key, project=project).first()
+    before = made_before(Door.objects.all(), key, project_id=project.pk)
     if before is not None:
         return before
     if project.doors.count() >= MOST:

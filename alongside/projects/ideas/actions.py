@@ -15,15 +15,14 @@ from alongside.projects.errors import NotPossibleError
 from alongside.projects.ideas import rules, tell
 from alongside.projects.ideas.models import Idea, Voice
 from alongside.projects.ideas.similarity import essence
+from alongside.projects.presses import made_before
 
 
 @transaction.atomic
 def begin(*, by: Person, organisation: Organisation, what: str, key: uuid.UUID) -> Idea:
     """Begin to write an idea. The same key begins one."""
-    made = Idea.objects.filter(key=key).first()
+    made = made_before(Idea.objects.all(), key, person_id=by.pk)
     if made is not None:
-        if made.person_id != by.pk:
-            raise PermissionDenied
         return made
     idea = Idea.objects.create(key=key, organisation=organisation, person=by, what=what, made_at=timezone.now())
     audit.record("projects.idea_begun", by=by, thing=idea)

@@ -15,6 +15,7 @@ from alongside.projects.meetings import tell
 from alongside.projects.meetings.door import enter, need_ahead, recorder
 from alongside.projects.meetings.models import Meeting, TimeAnswer, TimeOffer
 from alongside.projects.models import Member, Project
+from alongside.projects.presses import made_before
 from alongside.projects.seats import locked, sits
 
 MOST_OFFERS = 10
@@ -28,7 +29,7 @@ def plan(
     """Plan a meeting, whose time is still to be found. The same key plans once."""
     project = locked(project)
     member = sits(by, project)
-    made = Meeting.objects.filter(key=key, project=project).first()
+    made = made_before(Meeting.objects.all(), key, project_id=project.pk)
     if made is not None:
         return made
     ahead = Meeting.objects.filter(project=project, state__in=[Meeting.State.FINDING, Meeting.State.SET])

@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('replaced_at', models.DateTimeField(blank=True, null=True)),
                 ('answer', models.TextField(blank=True, max_length=1000)),
+                ('answer_version', models.PositiveIntegerField(default=0)),
                 ('met_at', models.DateTimeField(blank=True, null=True)),
                 ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='projects.member')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='projects.decision')),

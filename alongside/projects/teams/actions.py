@@ -18,6 +18,7 @@ from alongside.projects.choices import Capacity, Stage
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.ideas import forming as from_ideas
 from alongside.projects.models import Idea, Member, Project, Sitting, StageMove
+from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked, sits
 from alongside.projects.teams import tell
 
@@ -38,7 +39,7 @@ def propose(
 
     The same key proposes once.
     """
-    made = Project.objects.filter(key=key, created_by=by).first()
+    made = made_before(Project.objects.all(), key, created_by_id=by.pk)
     if made is not None:
         return made
     now = timezone.now()

@@ -10,6 +10,7 @@ from alongside.audit import actions as audit
 from alongside.people.models import Person
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.models import Member, Project
+from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked, sits
 from alongside.projects.teams import tell
 from alongside.projects.teams.actions import sit_down
@@ -21,7 +22,7 @@ def add(*, by: Person, project: Project, named: str, capacity: str, works_here: 
     """Make somebody a member who has no account and asked `by` to write for them. The same key adds once."""
     project = locked(project)
     helper = sits(by, project)
-    before = Member.objects.filter(key=key, project=project).first()
+    before = made_before(Member.objects.all(), key, project_id=project.pk)
     if before is not None:
         return before
     if project.members.filter(left_at=None).count() >= MOST_MEMBERS:

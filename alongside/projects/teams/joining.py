@@ -15,6 +15,7 @@ from alongside.projects import rules
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.leading import ending
 from alongside.projects.models import Invitation, Member, Project
+from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked, sits
 from alongside.projects.teams import tell
 from alongside.projects.teams.actions import seat, sit_down, stand_up
@@ -47,14 +48,14 @@ def _waiting(project: Project) -> QuerySet[Invitation]:
 
 
 def _invite(project: Project, email: str, key: uuid.UUID, *, words: str = "", by: Person | None = None) -> Invitation:
-    invitation, is_new = Invitation.objects.get_or_create(
-        key=key,
-        project=project,
-        defaults={"email": email, "words": words, "invited_by": by, "invited_at": timezone.now()},
+    before = made_before(Invitation.objects.all(), key, project_id=project.pk)
+    if before is not None:
+        return before
+    invitation = Invitation.objects.create(
+        key=key, project=project, email=email, words=words, invited_by=by, invited_at=timezone.now()
     )
-    if is_new:
-        audit.record("projects.invited", by=by, thing=project)
-        tell.invited(invitation)
+    audit.record("projects.invited", by=by, thing=project)
+    tell.invited(invitation)
     return invitation
 
 

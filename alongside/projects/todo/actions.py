@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from alongside.projects.discussion import queries as discussion
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.meetings.door import recorder
 from alongside.projects.models import Contribution, Member, Post, Project
+from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked, sits
 from alongside.projects.todo.models import Task, TaskPerson
 
@@ -30,10 +30,8 @@ def make(
     """Make a task, for whoever is named by number, perhaps out of what was written. The same key makes one."""
     project = locked(project)
     member = sits(by, project)
-    before = Task.objects.filter(key=key).first()
+    before = made_before(Task.objects.all(), key, project_id=project.pk)
     if before is not None:
-        if before.project_id != project.pk:
-            raise PermissionDenied
         return before
     post = discussion.post_of(project, of.key) if of is not None else None
     if post is not None and not discussion.may_read(member, post):

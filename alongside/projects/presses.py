@@ -1,0 +1,20 @@
+"""A second press of the same button is the same press: the key that a form carries tells."""
+
+import uuid
+from typing import TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+
+Made = TypeVar("Made", bound=Model)
+
+
+def made_before(rows: QuerySet[Made], key: uuid.UUID, **own: object) -> Made | None:
+    """Return what the same press made before; None for a first press.
+
+    Raises PermissionDenied for the key of something elsewhere: a key opens only what its own form made (`own`).
+    """
+    found = rows.filter(key=key).first()
+    if found is not None and any(getattr(found, name) != value for name, value in own.items()):
+        raise PermissionDenied
+    return found
