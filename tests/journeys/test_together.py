@@ -1,15 +1,17 @@
 """The founding trio: a patient, a carer and a member of staff start together as equals, each in their own browser."""
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
 from alongside.messages.models import Message
 from alongside.people.models import Person
-from alongside.projects.models import Project
+from alongside.projects.models import Meeting, Project
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import PersonFactory
 from tests.factories.projects import MemberFactory
@@ -62,12 +64,26 @@ def link_to(name: str, kind: str) -> str:
     return found.group()
 
 
-def start_a_project(page: Page) -> None:
+def raise_an_idea(page: Page, axe: Check) -> None:
     page.goto("/projects/")
-    follow(page, "Start a project")
+    follow(page, "Raise an idea")
+    page.get_by_label("What could be better?").fill("Check-ups in which people feel listened to")
+    page.get_by_label("Whose care is it about?").fill("avonside community health")
+    press(page, "Save and continue")
+    axe(page)
+    page.get_by_label("For whom would it be better?").fill("Everybody who lives with diabetes")
+    press(page, "Save and continue")
+    page.get_by_label("Why does it matter to you?").fill("I cried after three of them.")
+    press(page, "Save and continue")
+    page.get_by_role("radio", name="Patient, or somebody who uses care services").check()
+    axe(page)
+    press(page, "Send")
+
+
+def start_a_project(page: Page) -> None:
+    """From the idea: what was written there is not typed again."""
+    follow(page, "Form a team for this idea")
     page.get_by_role("textbox", name="What do you want to make better?").fill("Kinder check-ups")
-    page.get_by_role("textbox", name="What is it about?").fill("People come out feeling told off.")
-    page.get_by_role("textbox", name="Whose care is it about?").fill("avonside community health")
     page.get_by_role("radio", name="Patient, or somebody who uses care services").check()
     press(page, "Begin")
     expect(page.get_by_text("You have begun.")).to_be_visible()
@@ -90,9 +106,14 @@ def join(page: Page, name: str, capacity: str, *, employed: bool) -> None:
 
 
 @pytest.mark.main_journey
-def test_the_trio_form_a_team_agree_an_aim_hand_the_lead_on_twice_and_one_pauses(
+def test_the_trio_raise_an_idea_form_a_team_hand_the_lead_on_twice_decide_meet_and_carry_on(
     trio: Trio, axe: Check, no_sideways_scroll: Check
 ) -> None:
+    raise_an_idea(trio.amina, axe)
+    trio.tom.goto("/projects/ideas/")
+    trio.tom.get_by_role("link", name="Check-ups in which people feel listened to").click()
+    press(trio.tom, "I have lived this")
+    axe(trio.tom)
     start_a_project(trio.amina)
     for address in ("tom@example.org", "grace@example.org"):
         invite(trio.amina, address)
@@ -133,8 +154,11 @@ def test_the_trio_form_a_team_agree_an_aim_hand_the_lead_on_twice_and_one_pauses
     press(trio.tom, "Save")
     expect(trio.tom.get_by_text("Saved.")).to_be_visible()
 
+    agree_how_to_work(trio, axe)
     hand_the_lead_on(trio, axe)
     pause_and_carry_on(trio.amina)
+    decide_with_a_concern_met(trio, axe)
+    hold_a_meeting(trio, axe)
     trio.grace.goto(f"{team}stage/")
     expect(trio.grace.get_by_text("Who with lived experience shaped this?")).to_be_visible()
     for name in ("Amina", "Tom"):
@@ -146,6 +170,73 @@ def test_the_trio_form_a_team_agree_an_aim_hand_the_lead_on_twice_and_one_pauses
     for page in trio.all:
         no_sideways_scroll(page)
         axe(page)
+
+
+def agree_how_to_work(trio: Trio, axe: Check) -> None:
+    """Grace writes from the prompts, and each of them agrees."""
+    project = Project.objects.get()
+    trio.grace.goto(f"/projects/{project.slug}/team/ways/write/")
+    trio.grace.locator("textarea").first.fill("Here in the discussions; by phone when it is urgent.")
+    axe(trio.grace)
+    press(trio.grace, "Save")
+    for page in trio.all:
+        page.goto(f"/projects/{project.slug}/team/ways/")
+        press(page, "I agree")
+    trio.tom.goto(f"/projects/{project.slug}/team/")
+    expect(trio.tom.get_by_text("3 of 3 agree")).to_be_visible()
+
+
+def decide_with_a_concern_met(trio: Trio, axe: Check) -> None:
+    """Amina proposes, Tom has a concern, Grace says how it is met, and Tom that it is; then it is decided."""
+    project = Project.objects.get()
+    trio.amina.goto(f"/projects/{project.slug}/team/decisions/")
+    follow(trio.amina, "Propose something")
+    trio.amina.get_by_label("What is it about?").fill("Ask on paper")
+    trio.amina.get_by_label("What do you propose?").fill("We ask people on paper on the way out.")
+    press(trio.amina, "Put it to the team")
+    page = trio.amina.url
+    for member, said in ((trio.amina, "I agree"), (trio.grace, "I can live with it"), (trio.tom, "I have a concern")):
+        member.goto(page)
+        member.get_by_role("radio", name=said).check()
+        if member is trio.tom:
+            press(member, "Say it")
+            axe(member)
+            member.get_by_label("Your words").fill("My mother cannot write.")
+        press(member, "Say it")
+    trio.grace.goto(page)
+    trio.grace.get_by_role("link", name="Meet this concern of Tom").click()
+    axe(trio.grace)
+    trio.grace.get_by_label("How is it met?").fill("Somebody asks in person, too.")
+    press(trio.grace, "Save how it is met")
+    trio.tom.goto(page)
+    trio.tom.get_by_role("link", name="Meet this concern of Tom").click()
+    press(trio.tom, "This concern is met")
+    axe(trio.tom)
+    follow(trio.tom, "Record the decision")
+    press(trio.tom, "It is decided")
+    for words in ("My mother cannot write.", "Somebody asks in person, too."):
+        expect(trio.tom.get_by_text(words)).to_be_visible()
+    axe(trio.tom)
+
+
+def hold_a_meeting(trio: Trio, axe: Check) -> None:
+    """Tom plans it and sets the time, it is held, and Grace says who was there."""
+    project = Project.objects.get()
+    trio.tom.goto(f"/projects/{project.slug}/team/meetings/new/")
+    trio.tom.get_by_label("What is the meeting about?").fill("First look")
+    press(trio.tom, "Go on to times")
+    trio.tom.goto(f"/projects/{project.slug}/team/meetings/")
+    trio.tom.get_by_role("link", name="First look").first.click()
+    axe(trio.tom)
+    Meeting.objects.update(state=Meeting.State.SET, starts_at=timezone.now() - datetime.timedelta(hours=1))
+    trio.grace.goto(f"/projects/{project.slug}/team/meetings/")
+    trio.grace.get_by_role("link", name="First look").first.click()
+    follow(trio.grace, "It was held: say who was there")
+    for name in ("Amina", "Tom", "Grace"):
+        trio.grace.get_by_label(name).check()
+    axe(trio.grace)
+    press(trio.grace, "Save")
+    expect(trio.grace.get_by_role("heading", name="Who was there")).to_be_visible()
 
 
 def hand_the_lead_on(trio: Trio, axe: Check) -> None:
