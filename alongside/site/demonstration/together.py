@@ -14,6 +14,8 @@ from alongside.projects.stages import actions as stages
 from alongside.projects.stages import settling
 from alongside.projects.teams import actions as teams
 from alongside.projects.teams import helping, joining
+from alongside.site.demonstration import working
+from alongside.site.demonstration.openings import lead_of
 from alongside.site.demonstration.people import SPACE
 
 TITLE = "Kinder diabetes check-ups"
@@ -26,10 +28,12 @@ AIM = "By next summer, 8 in 10 people say after their check-up that they were li
 
 def work_together(people: dict[str, Person], organisation: Organisation) -> Project:
     """Let a patient, a carer and a member of staff start a project, as they would by hand."""
-    amina, tom, grace = (people[f"{name}@demonstration.example"] for name in ("amina", "tom", "grace"))
+    trio = {name: people[f"{name}@demonstration.example"] for name in ("amina", "tom", "grace")}
+    amina, tom, grace = trio.values()
+    idea = working.raise_ideas(trio, organisation, lead_of(organisation))
     project = teams.propose(
         by=amina, organisation=organisation, title=TITLE, summary=SUMMARY,
-        capacity=Capacity.PATIENT, works_here=False, key=uuid.uuid5(SPACE, TITLE),
+        capacity=Capacity.PATIENT, works_here=False, key=uuid.uuid5(SPACE, TITLE), idea=idea,
     )  # fmt: skip
     _join(tom, project, amina, Capacity.CARER)
     _join(grace, project, amina, Capacity.STAFF)
@@ -48,6 +52,7 @@ def work_together(people: dict[str, Person], organisation: Organisation) -> Proj
     leading.take(by=grace, project=project)
     offer = leading.offer(by=grace, project=project, to=Member.objects.get(project=project, person=amina))
     leading.accept(by=amina, offer=offer)
+    working.work(trio, project)
     stages.move(by=grace, project=project, to=Stage.DESIGN, words="", seen=Stage.SCOPING)
     _set_back(project)
     return project
