@@ -242,14 +242,14 @@ def test_a_helper_says_it_for_who_takes_part_by_post_and_it_is_marked(trio: list
 def test_the_round_up_tells_what_was_proposed_and_decided_and_what_waits(trio: list[Member]) -> None:
     decision = propose(trio[0])
     span = Span(since=timezone.now() - datetime.timedelta(days=1), until=timezone.now())
-    assert "proposes: Ask on paper" in str(news.news([decision.project_id], span)[0].text)
+    assert "proposes “Ask on paper”: We ask on paper." in str(news.news([decision.project_id], span)[0].text)
     assert [one.member for one in news.waiting([member.pk for member in trio])] == [member.pk for member in trio]
     for member in trio:
         say(member, decision)
     assert news.waiting([member.pk for member in trio]) == []
     record(trio[0], decision)
     span = Span(since=span.since, until=timezone.now())
-    assert str(news.news([decision.project_id], span)[-1].text) == "Decided: Ask on paper. We ask on paper."
+    assert str(news.news([decision.project_id], span)[-1].text) == "Decided, “Ask on paper”: We ask on paper."
 
 
 def test_pages_take_as_many_queries_however_much_was_said(trio: list[Member]) -> None:

@@ -1,5 +1,6 @@
 """What was proposed and decided, and whose word is waited for."""
 
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -7,9 +8,9 @@ from alongside.projects.models import Decision, Member, Stance
 from alongside.projects.news import Members, News, Projects, Span, Waiting
 
 _ENDED = {
-    Decision.State.DECIDED: _("Decided: {title}. {text}"),
-    Decision.State.NOT_AGREED: _("Not agreed: {title}."),
-    Decision.State.WITHDRAWN: _("Withdrawn: {title}."),
+    Decision.State.DECIDED: _("Decided, “{title}”: {text}"),
+    Decision.State.NOT_AGREED: _("Not agreed: “{title}”"),
+    Decision.State.WITHDRAWN: _("Withdrawn: “{title}”"),
 }
 
 
@@ -22,7 +23,7 @@ def news(projects: Projects, span: Span) -> list[News]:
             News(
                 project=one.project_id, at=one.at, by=one.proposed_by_id, view="team_decision", key=one.key,
                 text=format_lazy(
-                    _("{name} proposes: {title}. {text}"),
+                    _("{name} proposes “{title}”: {text}"),
                     name=one.proposed_by.name or _("Somebody who has left"), title=one.title, text=_text(one),
                 ),
             )
@@ -39,9 +40,9 @@ def news(projects: Projects, span: Span) -> list[News]:
     ]  # fmt: skip
 
 
-def _text(decision: Decision) -> str:
+def _text(decision: Decision) -> str | Promise:
     """What it says; what is said about somebody stays on its page."""
-    return "" if decision.about_id else decision.text
+    return _("Read it on its page.") if decision.about_id else decision.text
 
 
 def waiting(members: Members) -> list[Waiting]:
@@ -56,7 +57,7 @@ def waiting(members: Members) -> list[Waiting]:
     return [
         Waiting(
             member=member,
-            text=format_lazy(_("Say what you think of: {title}."), title=decision.title),
+            text=format_lazy(_("Say what you think of “{title}”."), title=decision.title),
             view="team_decision",
             key=decision.key,
         )
