@@ -92,7 +92,7 @@ def history(post: Post) -> list[tuple[str, object]]:
 
 
 #: How many posts stand on a page.
-A_PAGE = 50
+A_PAGE = 30
 
 
 def page_of(post: Post) -> int:
