@@ -301,6 +301,7 @@ TABLE: dict[str, Row] = {
     "team_for_decision": Row(PARTNER, lambda world: by_post(world) | decision(world)),
     "team_removal": Row(TEAM, project),
     "team_appeal": Row(frozenset({"other lead"}), lambda world: {"key": world.together.decisions.appeal.decision.key}),
+    "manage_team_reports": Row(LEADS, organisation),
     "manage_appeals": Row(LEADS, organisation),
     "manage_appeal": Row(LEADS, lambda world: organisation(world) | {"key": world.together.decisions.appeal.key}),
     "team_decisions": Row(TEAM, project),

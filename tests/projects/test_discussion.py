@@ -18,6 +18,7 @@ from alongside.projects.models import (
     Attachment,
     Capacity,
     Contribution,
+    Decision,
     Member,
     Post,
     PostReport,
@@ -344,3 +345,32 @@ def test_long_discussions_take_as_many_queries_as_short_ones(
     assert "Post 1999" in page
     assert "Post 1900<" not in page
     assert "Post 0<" in client.get(f"{at(topic)}?page=1").content.decode()
+
+
+def test_leads_read_what_whoever_asks_for_help_says_and_nothing_that_the_team_wrote(ann: Member) -> None:
+    lead = MembershipFactory(organisation=ann.project.organisation, is_lead=True)
+    other = MembershipFactory(is_lead=True)
+    post = started(ann).posts.get()
+    minding.report(by=ann.person, post=post, words="This hurt me.", key=uuid.uuid4())
+    page = f"/organisations/{ann.project.organisation.slug}/manage/team-reports/"
+    client = Client()
+    client.force_login(lead.person)
+    text = client.get(page).content.decode()
+    assert "This hurt me." in text
+    assert post.text not in text
+    report = PostReport.objects.get()
+    with pytest.raises(PermissionDenied):
+        minding.handle(by=other.person, report=report)
+    for _ in range(2):
+        client.post(page, {"do": "handled", "which": str(report.key)})
+    report.refresh_from_db()
+    assert report.handled_by == lead.person
+    assert "Dealt with on" in client.get(page).content.decode()
+
+
+def test_a_task_comes_out_of_a_decision_without_its_words_in_an_address(ann: Member) -> None:
+    decision = Decision.objects.create(
+        project=ann.project, proposed_by=ann, title="Ask on paper", text="We ask", at=timezone.now(), quorum=1
+    )
+    page = browser(ann).get(f"/projects/{ann.project.slug}/team/tasks/new/?decision={decision.key}").content.decode()
+    assert "Ask on paper" in page

@@ -2,10 +2,12 @@
 
 import uuid
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from alongside.audit import actions as audit
+from alongside.organisations import rules as organisations
 from alongside.people.models import Person
 from alongside.projects.discussion import tell
 from alongside.projects.discussion.models import Post, PostReport
@@ -42,3 +44,13 @@ def report(*, by: Person, post: Post, words: str, key: uuid.UUID) -> None:
     if is_new:
         audit.record("projects.post_reported", by=by, thing=post)
         tell.reported(made)
+
+
+@transaction.atomic
+def handle(*, by: Person, report: PostReport) -> None:
+    """Say, as a lead of the organisation, that a call for help is dealt with. Pressed twice, it is once."""
+    if not organisations.is_lead(by, report.post.topic.project.organisation):
+        raise PermissionDenied
+    found = PostReport.objects.filter(pk=report.pk, handled_at=None)
+    if found.update(handled_at=timezone.now(), handled_by=by):
+        audit.record("projects.post_report_handled", by=by, thing=report.post)

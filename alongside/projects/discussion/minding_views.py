@@ -3,12 +3,20 @@
 import uuid
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from alongside.projects.discussion import desk, forms, minding
+from alongside.organisations import queries as organisations
+from alongside.organisations import rules as leads
+from alongside.people.current import person_of
+from alongside.projects.discussion import desk, forms, minding, queries
+from alongside.projects.meetings.desk import which
 from alongside.web import kept
-from alongside.web.access import limited, signed_in
+from alongside.web.access import limited, require, signed_in
+
+A_PAGE = 20
 
 
 @signed_in
@@ -41,3 +49,19 @@ def report(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
         messages.success(request, _("Thank you for saying so. The organisation’s involvement leads hear of it."))
         return desk.to_post(slug, found)
     return desk.page(request, seat, "report", post=found, topic=found.topic, form=form)
+
+
+@signed_in
+def reports(request: HttpRequest, slug: str) -> HttpResponse:
+    """For the leads of an organisation: who asks for help, in their words; never what the team wrote."""
+    organisation = get_object_or_404(organisations.organisations(), slug=slug)
+    require(leads.is_lead(request.user, organisation))
+    found = queries.reports(organisation)
+    if request.method == "POST":
+        report = found.filter(key=which(request.POST.get("which", ""))).first()
+        if report is not None:
+            minding.handle(by=person_of(request), report=report)
+            messages.success(request, _("It is marked as dealt with."))
+        return redirect("manage_team_reports", slug)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "projects/discussion/reports.jinja", {"organisation": organisation, "page": page})

@@ -134,6 +134,9 @@ class PostReport(models.Model):
     member = models.ForeignKey(MEMBER, on_delete=models.CASCADE, related_name="+")
     words = models.TextField(max_length=1000)
     at = models.DateTimeField()
+    # When a lead of the organisation said that it is dealt with.
+    handled_at = models.DateTimeField(null=True, blank=True)
+    handled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
         return f"post report {self.pk}"

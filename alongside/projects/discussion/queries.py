@@ -3,10 +3,11 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from alongside.projects.discussion.models import Attachment, Post, Seen, Topic
+from alongside.organisations.models import Organisation
+from alongside.projects.discussion.models import Attachment, Post, PostReport, Seen, Topic
 from alongside.projects.models import Member, Project
 from alongside.projects.teams import queries as teams
 
@@ -98,3 +99,12 @@ A_PAGE = 30
 def page_of(post: Post) -> int:
     """Return on which page of its discussion a post stands, in one query."""
     return Post.objects.filter(topic=post.topic_id, pk__lt=post.pk).count() // A_PAGE + 1
+
+
+def reports(organisation: Organisation) -> QuerySet[PostReport]:
+    """Return the calls for help from the teams of an organisation: those that wait first, the oldest of them first."""
+    found = PostReport.objects.filter(post__topic__project__organisation=organisation)
+    waits_first = F("handled_at").desc(nulls_first=True)
+    return found.select_related("member__person", "post__topic__project__organisation").order_by(
+        waits_first, "at", "pk"
+    )

@@ -16,5 +16,6 @@ urlpatterns = [
     path(f"{_POST}history/", views.history, name="team_post_history"),
     path(f"{_POST}hide/", minding_views.hide, name="team_post_hide"),
     path(f"{_POST}report/", minding_views.report, name="team_post_report"),
+    path("organisations/<slug:slug>/manage/team-reports/", minding_views.reports, name="manage_team_reports"),
     path(f"{_TALK}files/<uuid:key>/", views.download, name="team_talk_file"),
 ]

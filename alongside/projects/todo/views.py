@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from alongside.projects.answering import in_words
+from alongside.projects.decisions import queries as decisions
 from alongside.projects.discussion import queries as discussion
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.meetings.desk import which
@@ -43,7 +44,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     seat = seat_of(request, slug)
     typed = kept.typed(request)
     post = _post(seat, (request.GET if typed is None else typed).get("from" if typed is None else "of", ""))
-    initial = {} if post is None else {"of": post.key, "what": _first_line(post.text)}
+    initial = _decided(seat, request) if post is None else {"of": post.key, "what": _first_line(post.text)}
     form = forms.NewTaskForm(typed, members=list(teams.members(seat.project)), initial=initial)
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["key"]
@@ -58,6 +59,12 @@ def _post(seat: Seat, text: str) -> Post | None:
     """Return what a task comes out of, where this member may read it."""
     found = discussion.post_of(seat.project, which(text)) if text else None
     return found if found is not None and discussion.may_read(seat.member, found) else None
+
+
+def _decided(seat: Seat, request: HttpRequest) -> dict[str, object]:
+    """Begin with the words of a decision that the task comes out of."""
+    found = decisions.of(seat.project, which(request.GET.get("decision", "")))
+    return {"what": found.title} if found is not None else {}
 
 
 def _first_line(text: str) -> str:
