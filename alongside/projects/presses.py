@@ -1,4 +1,4 @@
-"""A second press of the same button is the same press: the key that a form carries tells."""
+"""What was pressed: which thing a button is about, and whether it is the same press as before."""
 
 import uuid
 from typing import TypeVar
@@ -18,3 +18,11 @@ def made_before(rows: QuerySet[Made], key: uuid.UUID, **own: object) -> Made | N
     if found is not None and any(getattr(found, name) != value for name, value in own.items()):
         raise PermissionDenied
     return found
+
+
+def which(text: str) -> uuid.UUID:
+    """Return the key of the thing that a button is about, or one that nothing has."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return uuid.UUID(int=0)

@@ -120,7 +120,10 @@ def test_messages_from_somebody_blocked_do_not_come_until_unblocked(send: Send) 
     actions.unblock(by=ADA, sender=BO)
     actions.unblock(by=ADA, sender=BO)
     assert send(sender_id=8) is not None
-    assert list(Entry.objects.values_list("what", flat=True)) == ["messages.blocked", "messages.unblocked"]
+    assert list(Entry.objects.order_by("pk").values_list("what", flat=True)) == [
+        "messages.blocked",
+        "messages.unblocked",
+    ]
 
 
 def test_nobody_blocks_themselves(send: Send) -> None:

@@ -12,7 +12,7 @@ from alongside.organisations import queries as organisations
 from alongside.organisations import rules as leads
 from alongside.people.current import person_of
 from alongside.projects.discussion import desk, forms, minding, queries
-from alongside.projects.meetings.desk import which
+from alongside.projects.presses import which
 from alongside.web import kept
 from alongside.web.access import limited, require, signed_in
 

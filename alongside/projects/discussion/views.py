@@ -14,7 +14,7 @@ from django.views.decorators.cache import cache_control
 from alongside.projects.answering import in_words
 from alongside.projects.discussion import actions, desk, forms, queries
 from alongside.projects.errors import ChangedMeanwhileError
-from alongside.projects.meetings.desk import which
+from alongside.projects.presses import which
 from alongside.projects.seats import seat_of
 from alongside.web import kept
 from alongside.web.access import limited, signed_in

@@ -1,7 +1,5 @@
 """The page of the lead: who holds it, who held it, taking it and handing it on."""
 
-import uuid
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from alongside.projects.answering import in_words
 from alongside.projects.leading import actions, queries
+from alongside.projects.presses import which
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.teams import queries as teams
 from alongside.web.access import signed_in
@@ -33,7 +32,7 @@ def lead(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "projects/team/lead.jinja", context)
 
 
-def _do(seat: Seat, what: str, which: str) -> str:
+def _do(seat: Seat, what: str, key: str) -> str:
     """Do what a button says, and return what to tell the person; nothing for what is no button of the page."""
     by, project = seat.person, seat.project
     if what == "take":
@@ -45,14 +44,14 @@ def _do(seat: Seat, what: str, which: str) -> str:
     if what == "here":
         actions.still_here(by=by, project=project)
         return _("The team knows that you are there.")
-    if what == "offer" and (other := queries.member_of(project, _key(which))):
+    if what == "offer" and (other := queries.member_of(project, which(key))):
         actions.offer(by=by, project=project, to=other)
         return _("You have offered the lead to %(name)s.") % {"name": other.name}
-    return _answer(seat, what, which)
+    return _answer(seat, what, key)
 
 
-def _answer(seat: Seat, what: str, which: str) -> str:
-    offer = queries.offer_to(seat.member, _key(which))
+def _answer(seat: Seat, what: str, key: str) -> str:
+    offer = queries.offer_to(seat.member, which(key))
     if offer and what == "accept":
         actions.accept(by=seat.person, offer=offer)
         return _("You have the lead now.")
@@ -60,11 +59,3 @@ def _answer(seat: Seat, what: str, which: str) -> str:
         actions.decline(by=seat.person, offer=offer)
         return _("You have said no. The lead stays where it is.")
     return ""
-
-
-def _key(text: str) -> uuid.UUID:
-    """Return the key of a button, or one that nothing has."""
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.UUID(int=0)

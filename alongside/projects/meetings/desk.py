@@ -19,14 +19,6 @@ def at(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | None =
     return seat, found
 
 
-def which(text: str) -> uuid.UUID:
-    """Return the key of a button, or one that nothing has."""
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.UUID(int=0)
-
-
 def page(request: HttpRequest, seat: Seat, name: str, **context: object) -> HttpResponse:
     """Draw a page of meetings."""
     facts = {"seat": seat, "project": seat.project, "me": seat.member}

@@ -12,6 +12,7 @@ from alongside.people.profile import queries as profiles
 from alongside.projects.answering import in_words
 from alongside.projects.meetings import access, actions, clock, desk, finding, forms, queries, sharing
 from alongside.projects.meetings.models import Attendance, Meeting
+from alongside.projects.presses import which
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.teams import queries as teams
 from alongside.web import kept
@@ -72,7 +73,7 @@ def times(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | Non
 
 
 def _press_on_time(request: HttpRequest, seat: Seat, found: Meeting) -> HttpResponse:
-    chosen = queries.offer_of(found, desk.which(request.POST.get("which", "")))
+    chosen = queries.offer_of(found, which(request.POST.get("which", "")))
     if chosen is not None and request.POST.get("do") == "set":
         finding.choose(by=seat.person, offer=chosen)
         messages.success(request, _("The time is set. The others hear of it."))

@@ -11,6 +11,7 @@ from alongside.projects.answering import in_words
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.meetings import actions, clock, desk, forms, queries
 from alongside.projects.meetings import agenda as agendas
+from alongside.projects.presses import which
 from alongside.web import kept
 from alongside.web.access import limited, signed_in
 
@@ -57,7 +58,7 @@ def agenda(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     """What to talk about: adding to it, putting it in order."""
     seat, found = desk.at(request, slug, key)
     if request.method == "POST" and request.POST.get("do") in ("earlier", "take off"):
-        item = queries.item_of(found, desk.which(request.POST.get("which", "")))
+        item = queries.item_of(found, which(request.POST.get("which", "")))
         if item is not None and request.POST.get("do") == "earlier":
             agendas.move_up(by=seat.person, item=item, seen=request.POST.get("at", ""))
         elif item is not None:

@@ -17,6 +17,7 @@ from alongside.projects.answering import in_words
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.models import Project
 from alongside.projects.openings import queries as openings
+from alongside.projects.presses import which
 from alongside.projects.seats import Seat, project_at, seat_of
 from alongside.projects.stages import actions, queries
 from alongside.projects.stages.forms import AboutForm, AimForm, SeenForm, StageForm
@@ -139,7 +140,7 @@ def names(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.waiting_for_name(organisation)
     require(rules.may_agree_to_name(request.user, Project(organisation=organisation)))
     if request.method == "POST":
-        _decide_on_name(request, found.filter(slug=request.POST.get("project", "")).first())
+        _decide_on_name(request, found.filter(key=which(request.POST.get("which", ""))).first())
         return redirect("manage_project_names", slug)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "projects/names.jinja", {"organisation": organisation, "page": page})

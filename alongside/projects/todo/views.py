@@ -12,8 +12,8 @@ from alongside.projects.answering import in_words
 from alongside.projects.decisions import queries as decisions
 from alongside.projects.discussion import queries as discussion
 from alongside.projects.errors import ChangedMeanwhileError
-from alongside.projects.meetings.desk import which
 from alongside.projects.models import Post
+from alongside.projects.presses import which
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.teams import queries as teams
 from alongside.projects.todo import actions, forms, queries
