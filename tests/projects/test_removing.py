@@ -125,6 +125,20 @@ def test_once_it_is_decided_they_leave_at_once_and_are_told_how_to_appeal(trio: 
     assert client.get(f"/projects/appeals/{decision.key}/").status_code == 200
 
 
+def test_words_of_somebody_removed_stay_under_the_name_they_choose(trio: list[Member]) -> None:
+    decision = remove(trio)
+    page = f"/projects/appeals/{decision.key}/"
+    trio[2].refresh_from_db()
+    assert trio[2].name == ""
+    for choice, name in (("keep", "Carys"), ("hide", "")):
+        browser(trio[2].person).post(page, {"do": "name", "name": choice})
+        trio[2].refresh_from_db()
+        assert trio[2].name == name
+    assert not Appeal.objects.exists()
+    with pytest.raises(PermissionDenied):
+        removing.choose_name(by=trio[0].person, decision=decision, left_as="Mine")
+
+
 def test_it_is_not_asked_about_oneself_in_a_team_of_two_or_twice(trio: list[Member]) -> None:
     with pytest.raises(NotPossibleError):
         ask(trio[0], trio[0])

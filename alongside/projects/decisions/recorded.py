@@ -11,6 +11,7 @@ EVENTS = {
     "projects.decision_changed": _("Changed a proposal"),
     "projects.decision_clarified": _("Asked or answered something about a proposal"),
     "projects.decision_ended": _("Ended a proposal"),
+    "projects.name_chosen": _("Chose under what name their words stay with a team"),
     "projects.removal_proposed": _("Asked a team whether somebody stays"),
     "projects.removal_replied": _("Replied to the question whether they stay in a team"),
     "projects.removed": _("Left a team because it decided so"),

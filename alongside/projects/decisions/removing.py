@@ -88,6 +88,17 @@ def appeal(*, by: Person, decision: Decision, words: str) -> Appeal:
 
 
 @transaction.atomic
+def choose_name(*, by: Person, decision: Decision, left_as: str) -> None:
+    """Choose, after having been removed, under what name one's words stay with the team, or under none."""
+    locked(decision.project)
+    if not rules.may_appeal(by, decision):
+        raise PermissionDenied
+    gone = Member.objects.filter(pk=_about(decision).pk, left_at__isnull=False).exclude(left_as=left_as)
+    if gone.update(left_as=left_as):
+        audit.record("projects.name_chosen", by=by, thing=decision)
+
+
+@transaction.atomic
 def answer(*, by: Person, appeal: Appeal, answer: str, words: str) -> Appeal:
     """Answer an appeal, once: the decision stands, or the person comes back. Both sides are told.
 

@@ -16,6 +16,7 @@ from alongside.projects.answering import in_words
 from alongside.projects.decisions import forms, queries, removing, rules
 from alongside.projects.seats import seat_of
 from alongside.projects.teams import queries as teams
+from alongside.projects.teams.forms import LeaveForm
 from alongside.web import kept
 from alongside.web.access import limited, require, signed_in
 
@@ -47,12 +48,23 @@ def appeal(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     decision = queries.ended(key)
     if decision is None or not rules.may_appeal(person, decision):
         raise PermissionDenied
-    form = forms.AppealForm(kept.typed(request))
+    form = forms.AppealForm(kept.typed(request) if request.POST.get("do") != "name" else None)
+    name = LeaveForm(request.POST if request.POST.get("do") == "name" else None)
+    if request.method == "POST" and name.is_valid():
+        left_as = person.name if name.cleaned_data["name"] == LeaveForm.KEEP else ""
+        removing.choose_name(by=person, decision=decision, left_as=left_as)
+        messages.success(request, _("Saved."))
+        return redirect("team_appeal", key)
     if request.method == "POST" and form.is_valid():
         removing.appeal(by=person, decision=decision, words=form.cleaned_data["words"])
         messages.success(request, _("Sent. You hear from an involvement lead of the organisation."))
         return redirect("team_appeal", key)
-    context = {"decision": decision, "project": decision.project, "appeal": queries.appeal_of(decision)}
+    context = {
+        "name_form": name,
+        "decision": decision,
+        "project": decision.project,
+        "appeal": queries.appeal_of(decision),
+    }
     return _page(request, "appeal", form=form, **context)
 
 
