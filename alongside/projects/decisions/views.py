@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from alongside.projects import writing
 from alongside.projects.answering import in_words
 from alongside.projects.decisions import actions, forms, queries, removing
 from alongside.projects.errors import ChangedMeanwhileError
@@ -96,18 +97,16 @@ def change(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     seat, found = _at(request, slug, key)
     initial = {"text": found.text, "quorum": found.quorum, "closes_on": found.closes_on, "seen": found.mark}
     form = forms.ChangeForm(kept.typed(request), initial=initial)
-    clash = False
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change(by=seat.person, decision=found, **form.cleaned_data)
-        except ChangedMeanwhileError:
-            found.refresh_from_db()
-            form.show_clash(found.mark)
-            clash = True
-        else:
-            messages.success(request, _("Saved. If the text is another, each of you is asked anew."))
-            return redirect("team_decision", slug, key)
-    return _page(request, seat, "change", decision=found, form=form, clash=clash)
+    saving = writing.save(
+        request,
+        form,
+        lambda: actions.change(by=seat.person, decision=found, **form.cleaned_data),
+        writing.mark_of(found, "mark"),
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved. If the text is another, each of you is asked anew."))
+        return redirect("team_decision", slug, key)
+    return _page(request, seat, "change", decision=found, form=form, clash=saving.is_clash)
 
 
 @signed_in
@@ -125,16 +124,17 @@ def concern(request: HttpRequest, slug: str, key: uuid.UUID, which: uuid.UUID) -
         return redirect("team_decision", slug, key)
     initial = {"answer": stance.answer, "seen": str(stance.answer_version)}
     form = forms.AnswerForm(request.POST if request.POST.get("do") == "answer" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        words, seen = form.cleaned_data["answer"], form.cleaned_data["seen"]
-        try:
-            actions.answer_concern(by=seat.person, stance=stance, words=words, seen=seen)
-        except ChangedMeanwhileError:
-            stance.refresh_from_db()
-            form.show_clash(str(stance.answer_version))
-        else:
-            messages.success(request, _("Saved. Now whoever raised it says whether it is met."))
-            return redirect("team_decision", slug, key)
+    saving = writing.save(
+        request,
+        form,
+        lambda: actions.answer_concern(
+            by=seat.person, stance=stance, words=form.cleaned_data["answer"], seen=form.cleaned_data["seen"]
+        ),
+        writing.mark_of(stance, "answer_version"),
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved. Now whoever raised it says whether it is met."))
+        return redirect("team_decision", slug, key)
     return _page(request, seat, "concern", decision=found, stance=stance, form=form, is_mine=is_mine)
 
 

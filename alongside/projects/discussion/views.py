@@ -11,9 +11,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
+from alongside.projects import writing
 from alongside.projects.answering import in_words
 from alongside.projects.discussion import actions, desk, forms, queries
-from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.presses import which
 from alongside.projects.seats import seat_of
 from alongside.web import kept
@@ -81,19 +81,13 @@ def edit(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     if not actions.may_edit(seat.member, found):
         raise PermissionDenied
     form = forms.EditForm(kept.typed(request), initial={"text": found.text, "seen": str(found.version)})
-    clash = False
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        try:
-            actions.edit(by=seat.person, post=found, text=typed["text"], seen=typed["seen"])
-        except ChangedMeanwhileError:
-            found.refresh_from_db()
-            form.show_clash(str(found.version))
-            clash = True
-        else:
-            messages.success(request, _("Saved. What it said before stays in its history."))
-            return desk.to_post(slug, found)
-    return desk.page(request, seat, "edit", post=found, topic=found.topic, form=form, clash=clash)
+    saving = writing.save(
+        request, form, lambda: actions.edit(by=seat.person, post=found, **form.cleaned_data), writing.mark_of(found)
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved. What it said before stays in its history."))
+        return desk.to_post(slug, found)
+    return desk.page(request, seat, "edit", post=found, topic=found.topic, form=form, clash=saving.is_clash)
 
 
 @signed_in

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from alongside.projects import writing
 from alongside.projects.answering import in_words
 from alongside.projects.doors import actions, forms, queries
-from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.seats import Seat, seat_of
 from alongside.web import kept
 from alongside.web.access import limited, signed_in
@@ -50,18 +50,16 @@ def door(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     if found is None:
         raise Http404
     form = forms.ChangeForm(kept.typed(request), door=found, members=queries.members(seat.project))
-    clash = False
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change(by=seat.person, door=found, values=form.values(), seen=form.cleaned_data["seen"])
-        except ChangedMeanwhileError:
-            found.refresh_from_db()
-            form.show_clash(str(found.version))
-            clash = True
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("team_doors", slug)
-    return _page(request, seat, "door", form=form, door=found, clash=clash)
+    saving = writing.save(
+        request,
+        form,
+        lambda: actions.change(by=seat.person, door=found, values=form.values(), seen=form.cleaned_data["seen"]),
+        writing.mark_of(found),
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved."))
+        return redirect("team_doors", slug)
+    return _page(request, seat, "door", form=form, door=found, clash=saving.is_clash)
 
 
 def _page(request: HttpRequest, seat: Seat, name: str, **context: object) -> HttpResponse:

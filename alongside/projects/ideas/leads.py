@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from alongside.organisations import queries as organisations
 from alongside.organisations import rules as organisations_rules
 from alongside.people.current import person_of
+from alongside.projects import writing
 from alongside.projects.answering import in_words
-from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.ideas import answering, queries
 from alongside.projects.ideas.forms import AnswerForm
 from alongside.projects.ideas.views import A_PAGE
@@ -42,16 +42,14 @@ def answer(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     if found is None or not found.is_sent or found.organisation_id != organisation.pk:
         raise Http404
     form = AnswerForm(kept.typed(request), idea=found, others=queries.can_join_with(found))
-    clash = False
-    if request.method == "POST" and form.is_valid():
-        try:
-            answering.answer(by=person_of(request), idea=found, **form.answer())
-        except ChangedMeanwhileError:
-            clash = True
-            found.refresh_from_db()
-            form.show_clash(found.mark)
-        else:
-            messages.success(request, _("Your answer is sent."))
-            return redirect("manage_ideas", slug)
-    context = {"organisation": organisation, "idea": found, "form": form, "clash": clash}
+    saving = writing.save(
+        request,
+        form,
+        lambda: answering.answer(by=person_of(request), idea=found, **form.answer()),
+        writing.mark_of(found, "mark"),
+    )
+    if saving.is_saved:
+        messages.success(request, _("Your answer is sent."))
+        return redirect("manage_ideas", slug)
+    context = {"organisation": organisation, "idea": found, "form": form, "clash": saving.is_clash}
     return render(request, "projects/ideas/answer.jinja", context)

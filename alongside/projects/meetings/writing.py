@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from alongside.projects import writing
 from alongside.projects.answering import in_words
-from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.meetings import actions, clock, desk, forms, queries
 from alongside.projects.meetings import agenda as agendas
 from alongside.projects.presses import which
@@ -23,19 +23,17 @@ def change(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     """Change what it is called, when and where it is; everybody's calendar hears of it."""
     seat, found = desk.at(request, slug, key)
     form = forms.DetailsForm(kept.typed(request), found)
-    clash = False
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change(by=seat.person, meeting=found, values=form.values(), seen=form.cleaned_data["seen"])
-        except ChangedMeanwhileError:
-            found.refresh_from_db()
-            form.show_clash(str(found.version))
-            clash = True
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("team_meeting", slug, key)
+    saving = writing.save(
+        request,
+        form,
+        lambda: actions.change(by=seat.person, meeting=found, values=form.values(), seen=form.cleaned_data["seen"]),
+        writing.mark_of(found),
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved."))
+        return redirect("team_meeting", slug, key)
     when = clock.said(found.starts_at) if found.starts_at else ""
-    return desk.page(request, seat, "change", meeting=found, form=form, clash=clash, when=when)
+    return desk.page(request, seat, "change", meeting=found, form=form, clash=saving.is_clash, when=when)
 
 
 @signed_in
@@ -78,19 +76,16 @@ def notes(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     """What was said. Of two who write at once, neither loses a word."""
     seat, found = desk.at(request, slug, key)
     form = forms.NotesForm(kept.typed(request), initial={"notes": found.notes, "seen": str(found.notes_version)})
-    clash = False
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        try:
-            agendas.write_notes(by=seat.person, meeting=found, notes=typed["notes"], seen=typed["seen"])
-        except ChangedMeanwhileError:
-            found.refresh_from_db()
-            form.show_clash(str(found.notes_version))
-            clash = True
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("team_meeting", slug, key)
-    return desk.page(request, seat, "notes", meeting=found, form=form, clash=clash)
+    saving = writing.save(
+        request,
+        form,
+        lambda: agendas.write_notes(by=seat.person, meeting=found, **form.cleaned_data),
+        writing.mark_of(found, "notes_version"),
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved."))
+        return redirect("team_meeting", slug, key)
+    return desk.page(request, seat, "notes", meeting=found, form=form, clash=saving.is_clash)
 
 
 @signed_in

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from alongside.organisations import queries as organisations
 from alongside.people.current import person_of
-from alongside.projects import core20plus5, rules
+from alongside.projects import core20plus5, rules, writing
 from alongside.projects.answering import in_words
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.models import Project
@@ -77,21 +77,17 @@ def aim(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _write(
-    request: HttpRequest, seat: Seat, name: str, form: SeenForm, save: Callable[[dict[str, Any], str], object]
+    request: HttpRequest, seat: Seat, name: str, form: SeenForm, act: Callable[[dict[str, Any], str], object]
 ) -> HttpResponse:
     """Save what a team writes together. Who was not first sees both texts, and loses neither."""
-    clash = False
-    if request.method == "POST" and form.is_valid():
-        try:
-            save(form.values(), form.cleaned_data["seen"])
-        except ChangedMeanwhileError:
-            seat.project.refresh_from_db()
-            form.show_clash(seat.project.mark)
-            clash = True
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("team", seat.project.slug)
-    return _page(request, seat, name, form=form, clash=clash)
+    project = seat.project
+    saving = writing.save(
+        request, form, lambda: act(form.values(), form.cleaned_data["seen"]), writing.mark_of(project)
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved."))
+        return redirect("team", project.slug)
+    return _page(request, seat, name, form=form, clash=saving.is_clash)
 
 
 @signed_in

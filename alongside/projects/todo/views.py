@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from alongside.projects import writing
 from alongside.projects.answering import in_words
 from alongside.projects.decisions import queries as decisions
 from alongside.projects.discussion import queries as discussion
-from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.models import Post
 from alongside.projects.presses import which
 from alongside.projects.seats import Seat, seat_of
@@ -79,20 +79,19 @@ def task(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     seat, found = _at(request, slug, key)
     members = list(teams.members(seat.project))
     form = forms.TaskForm(kept.typed(request), task=found, doing=_doing(found), members=members)
-    clash = False
-    if request.method == "POST" and form.is_valid():
-        facts = {"values": form.details(), "who": form.numbers(), "seen": form.cleaned_data["seen"]}
-        try:
-            actions.change(by=seat.person, task=found, **facts)
-        except ChangedMeanwhileError:
-            seat, found = _at(request, slug, key)
-            form.show_clash(str(found.version))
-            clash = True
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("team_tasks", slug)
+    saving = writing.save(
+        request,
+        form,
+        lambda: actions.change(
+            by=seat.person, task=found, values=form.details(), who=form.numbers(), seen=form.cleaned_data["seen"]
+        ),
+        writing.mark_of(found),
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved."))
+        return redirect("team_tasks", slug)
     post = found.from_post if found.from_post and discussion.may_read(seat.member, found.from_post) else None
-    return _page(request, seat, "task", task=found, form=form, clash=clash, post=post)
+    return _page(request, seat, "task", task=found, form=form, clash=saving.is_clash, post=post)
 
 
 @signed_in

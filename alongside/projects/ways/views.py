@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from alongside.projects import writing
 from alongside.projects.answering import in_words
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.seats import Seat, seat_of
@@ -65,17 +66,19 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     seat = seat_of(request, slug)
     found = queries.ways_of(seat.project)
     form = forms.WaysForm(kept.typed(request), found)
-    now: list[tuple[object, str]] = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.write(by=seat.person, project=seat.project, values=form.values(), seen=form.cleaned_data["seen"])
-        except ChangedMeanwhileError:
-            found = queries.ways_of(seat.project)
-            form.show_clash(actions.mark_of(found))
-            now = forms.questions(found) if found else []
-        else:
-            messages.success(request, _("Saved. Now say whether you agree."))
-            return redirect("team_ways", slug)
+    saving = writing.save(
+        request,
+        form,
+        lambda: actions.write(
+            by=seat.person, project=seat.project, values=form.values(), seen=form.cleaned_data["seen"]
+        ),
+        lambda: actions.mark_of(queries.ways_of(seat.project)),
+    )
+    if saving.is_saved:
+        messages.success(request, _("Saved. Now say whether you agree."))
+        return redirect("team_ways", slug)
+    found = queries.ways_of(seat.project) if saving.is_clash else found
+    now = forms.questions(found) if found and saving.is_clash else []
     return _page(request, seat, "write", ways=found, form=form, now=now)
 
 
