@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from alongside.people.models import Profile
 from alongside.projects.models import Capacity, Contribution, Meeting
@@ -18,8 +18,10 @@ pytestmark = pytest.mark.django_db
 Question = Callable[[Page], None]
 
 
-def press(page: Page, words: str) -> None:
-    page.get_by_role("button", name=words).first.click()
+def press(page: Page, words: str, *, exact: bool = False) -> None:
+    """Press a button, and wait for the page that it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=words, exact=exact).first.click()
 
 
 def fill_time(page: Page, number: int, day: datetime.date, clock: str) -> None:
@@ -53,7 +55,7 @@ def test_from_finding_a_time_to_the_notes(
     fill_time(hers, 1, monday, "10:30")
     fill_time(hers, 2, monday, "7 o’clock")
     press(hers, "Offer these times")
-    assert "Enter a time, like 10:30 or 2:30pm" in hers.content()
+    expect(hers.locator("body")).to_contain_text("Enter a time, like 10:30 or 2:30pm")
     screenshot(hers, "journey-offer")
     fill_time(hers, 2, monday, "7pm")
     press(hers, "Offer these times")
@@ -67,19 +69,21 @@ def test_from_finding_a_time_to_the_notes(
     press(his, "I agree")
 
     hers.reload()
-    assert "1 of you said in the profile that this time of the week does not fit." in hers.content()
+    expect(hers.locator("body")).to_contain_text(
+        "1 of you said in the profile that this time of the week does not fit."
+    )
     screenshot(hers, "journey-times")
     press(hers, "Set this time")
     hers.get_by_role("link", name="Add to the agenda").click()
     for words, minutes in (("How everybody is", "10"), ("What readers said", "60")):
         hers.get_by_label("What do you want to talk about?").fill(words)
         hers.get_by_label("For how many minutes?").fill(minutes)
-        hers.get_by_role("button", name="Add", exact=True).click()
-    assert "10 minutes longer than the meeting" in hers.content()
+        press(hers, "Add", exact=True)
+    expect(hers.locator("body")).to_contain_text("10 minutes longer than the meeting")
     screenshot(hers, "journey-agenda")
     hers.get_by_role("link", name="Back to the meeting").click()
     for there in ("10:30am", "10:40am", "Switch live captions on", "A suggestion, so that it goes round"):
-        assert there in hers.content()
+        expect(hers.locator("body")).to_contain_text(there)
     press(hers, "I am coming")
     press(hers, "I will do it")
     screenshot(hers, "journey-meeting")
