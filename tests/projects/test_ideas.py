@@ -158,7 +158,8 @@ def answer(idea: Idea, by: Person, **facts: Any) -> Idea:
 
 
 def test_every_answer_is_kept_and_the_first_says_how_long_it_took() -> None:
-    idea = IdeaFactory(made_at=timezone.now() - datetime.timedelta(days=28))
+    long_ago = timezone.now() - datetime.timedelta(days=28)
+    idea = IdeaFactory(made_at=long_ago, organisation__confirmed_at=long_ago)
     lead = lead_of(idea)
     for _ in range(2):
         answer(idea, lead, outcome="not now", words="No money this year")
@@ -170,6 +171,23 @@ def test_every_answer_is_kept_and_the_first_says_how_long_it_took() -> None:
     assert list(IdeaAnswer.objects.order_by("pk").values_list("outcome", flat=True)) == ["not now", "take up"]
     assert messages("projects.idea_answered") == 2
     assert "Now there is" in Client().get(f"/projects/ideas/{idea.key}/").content.decode()
+
+
+def test_an_organisation_that_joins_later_is_counted_from_when_it_could_answer() -> None:
+    idea = IdeaFactory(made_at=timezone.now() - datetime.timedelta(days=400), organisation__confirmed_at=None)
+    lead = lead_of(idea)
+    idea.organisation.confirmed_at = timezone.now()
+    idea.organisation.save()
+    assert "It has waited for 0 working days" in Client().get(f"/projects/ideas/{idea.key}/").content.decode()
+    assert answer(idea, lead, outcome="take up").working_days_waited == 0
+
+
+def test_of_an_organisation_that_has_ended_no_answer_is_awaited() -> None:
+    idea = IdeaFactory(organisation__valid_to=timezone.localdate() - datetime.timedelta(days=1))
+    for address in (f"/projects/ideas/{idea.key}/", f"/organisations/{idea.organisation.slug}/ideas/"):
+        page = Client().get(address).content.decode()
+        assert "This organisation is no longer active, so it cannot answer." in page
+        assert "working day" not in page
 
 
 def test_only_a_lead_answers() -> None:

@@ -43,8 +43,8 @@ def _keep(by: Person, idea: Idea, outcome: str, words: str, other: Idea | None) 
     at, before = timezone.now(), idea.joined_with_id
     idea.outcome, idea.answer, idea.joined_with = outcome, words, other
     if idea.first_answered_at is None:
-        assert idea.sent_at is not None  # noqa: S101  only what was sent is answered
-        idea.first_answered_at, idea.working_days_waited = at, waited(idea.sent_at, at)
+        assert idea.waits_since is not None  # noqa: S101  only what was sent is answered
+        idea.first_answered_at, idea.working_days_waited = at, waited(idea.waits_since, at)
     idea.version += 1
     idea.save()
     given = IdeaAnswer.objects.create(idea=idea, by=by, outcome=outcome, words=words, joined_with=other, at=at)

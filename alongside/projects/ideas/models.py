@@ -1,5 +1,6 @@
 """An idea, its story, who says what to it, and how the organisation answered."""
 
+import datetime
 import uuid
 
 from django.conf import settings
@@ -46,7 +47,7 @@ class Idea(models.Model):
     outcome = models.CharField(max_length=7, choices=Outcome.choices, blank=True)
     answer = models.TextField(max_length=1000, blank=True)
     joined_with = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="joined")
-    # From sending to the first answer. A later answer does not move it.
+    # Until the first answer, from when it could be given (`waits_since`). A later answer does not move it.
     first_answered_at = models.DateTimeField(null=True, blank=True)
     working_days_waited = models.PositiveIntegerField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -78,6 +79,12 @@ class Idea(models.Model):
     def is_sent(self) -> bool:
         """Whether everybody can read it."""
         return self.state == self.State.SENT
+
+    @property
+    def waits_since(self) -> datetime.datetime | None:
+        """Since when the organisation can answer it: since it was sent, or since the organisation joined if later."""
+        joined = self.organisation.confirmed_at
+        return max(self.sent_at, joined) if self.sent_at and joined else self.sent_at
 
     @property
     def mark(self) -> str:

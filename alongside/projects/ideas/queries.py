@@ -117,9 +117,9 @@ def with_days(found: list[Idea]) -> list[Waiting]:
 
 
 def _days(idea: Idea, now: datetime.datetime) -> int:
-    if idea.working_days_waited is not None or idea.sent_at is None:
+    if idea.working_days_waited is not None or idea.waits_since is None:
         return idea.working_days_waited or 0
-    return waited(idea.sent_at, now)
+    return waited(idea.waits_since, now)
 
 
 def waiting(organisation: Organisation) -> int:
