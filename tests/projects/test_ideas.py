@@ -344,6 +344,16 @@ def test_ideas_are_alike_by_topic_or_by_rare_words_and_the_near_come_first() -> 
     assert len(similar(essence("clinic letters"), found, 1)) == 1
 
 
+def test_words_of_grammar_make_no_two_ideas_alike() -> None:
+    texts = [
+        "People who have hearing aids would like that they are called with a light",
+        "They should have somewhere quiet where people with autism could wait",
+    ]
+    found = [Candidate(number=n, essence=essence(text)) for n, text in enumerate(texts)]
+    assert similar(essence("I would like that they have tea when people come somewhere"), found, 5) == []
+    assert similar(essence("A quiet room to wait in"), found, 5) == [1]
+
+
 def test_an_idea_that_concerns_nobody_else_goes_with_its_raiser_others_stay_without_them() -> None:
     alone = IdeaFactory()
     spoken, answered = IdeaFactory(person=alone.person, shows_name=True), IdeaFactory(person=alone.person)

@@ -1,14 +1,13 @@
 """Which ideas are like another: those that speak of the same topics, or share words that few ideas use."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
 from alongside.core import topics
+from alongside.core.search.words import telling
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
 #: So many words of one idea are kept: enough to find it again.
 MOST_WORDS = 60
 #: A shared topic says more than a shared word.
@@ -37,8 +36,8 @@ class Candidate:
 
 
 def essence(text: str) -> Essence:
-    """Return the topics and the longer words of a text, without the plural."""
-    words = dict.fromkeys(word.removesuffix("s") for word in _WORD.findall(text.casefold()))
+    """Return the topics and the telling words of a text, as search compares them: without endings and grammar."""
+    words = dict.fromkeys(word.stem for word in telling(text) if not word.is_light)
     found = frozenset(match.slug for match in topics.recognise(text))
     return Essence(topics=found, words=frozenset(list(words)[:MOST_WORDS]))
 
