@@ -62,6 +62,7 @@ def test_whom_it_is_about_is_told_once_and_the_reply_stands_first(trio: list[Mem
     assert ask(trio[0], trio[2], key) == decision
     assert kinds(trio[2]) == ["projects.removal_proposed"]
     address = f"/projects/{decision.project.slug}/team/decisions/{decision.key}/"
+    assert "116 123" in browser(trio[2].person).get(address).content.decode(), "whoever replies may need help"
     browser(trio[2].person).post(address, {"do": "reply", "reply": "I was ill."})
     page = browser(trio[1].person).get(address).content.decode()
     assert page.index("I was ill.") < page.index("We tried to talk.")
