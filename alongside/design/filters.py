@@ -1,7 +1,9 @@
 """Filters for templates: how dates, money and people's words are shown."""
 
 import datetime
+import html
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import nh3
@@ -15,6 +17,8 @@ from alongside.design.translating import remembered
 
 _MARKDOWN = MarkdownIt("zero", {"breaks": True}).enable(["newline", "list", "emphasis"])
 _ALLOWED = {"p", "br", "ul", "ol", "li", "em", "strong"}
+# A list begins with the number that its writer gave it: "2. Yes", "1948. The year it opened".
+_ATTRIBUTES = {"ol": {"start"}}
 
 
 def day(value: datetime.date | datetime.datetime | None) -> str:
@@ -51,14 +55,14 @@ def money(pence: int | None) -> str:
 
 def prose(value: str) -> SafeString:
     """Draw what a person wrote: paragraphs, lists and emphasis, nothing else; no links, no HTML of theirs."""
-    drawn = nh3.clean(_MARKDOWN.render(value or ""), tags=_ALLOWED, attributes={})
+    drawn = nh3.clean(_MARKDOWN.render(value or ""), tags=_ALLOWED, attributes=_ATTRIBUTES)
     return mark_safe(_with_classes(drawn))  # noqa: S308  cleaned by nh3 on the line above
 
 
 def _with_classes(drawn: str) -> str:
     return (
         drawn.replace("<ul>", '<ul class="nhsuk-list nhsuk-list--bullet">')
-        .replace("<ol>", '<ol class="nhsuk-list nhsuk-list--number">')
+        .replace("<ol", '<ol class="nhsuk-list nhsuk-list--number"')
         .replace("<p>", '<p dir="auto">')
         .replace("<li>", '<li dir="auto">')
     )
@@ -78,11 +82,30 @@ def linked_lines(value: str) -> SafeString:
     return mark_safe(drawn)  # noqa: S308  escaped by plain_lines; an address holds no quote or bracket
 
 
+def team_prose(value: str, named: Iterable[str] = ()) -> SafeString:
+    """Draw what somebody wrote for their team: as `prose`, with its addresses as links and whom it names in bold.
+
+    `named` holds the names as the team knows them. Whatever is public has no links: they would invite adverts.
+    """
+    names = sorted({html.escape(name, quote=False) for name in named if name}, key=len, reverse=True)
+    marks = [_ADDRESS.pattern, *(rf"(?<!\w)@{re.escape(name)}(?!\w)" for name in names)]
+    return mark_safe(re.sub("|".join(marks), _marked, str(prose(value)), flags=re.IGNORECASE))  # noqa: S308  below
+
+
+def _marked(found: re.Match[str]) -> str:
+    """Draw what stood between the tags of clean HTML: it holds no bracket, and an address no quote."""
+    text = found[0]
+    if text.startswith("@"):
+        return f"<strong>{text}</strong>"
+    return f'<a href="{text}" rel="noopener noreferrer nofollow">{text}</a>'
+
+
 FILTERS: dict[str, Any] = {
     "day": day,
     "moment": moment,
     "money": money,
     "prose": prose,
+    "team_prose": team_prose,
     "plain_lines": plain_lines,
     "linked_lines": linked_lines,
 }

@@ -1,6 +1,7 @@
 """How dates, money and people's words are shown."""
 
 import datetime
+from html.parser import HTMLParser
 
 import pytest
 
@@ -28,6 +29,52 @@ def test_prose_keeps_paragraphs_lists_and_emphasis_and_nothing_else() -> None:
     assert '<li dir="auto">a</li>' in drawn
     assert "<script" not in drawn
     assert "<a" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"), [("2. Yes", ' start="2"'), ("1948. It opened", ' start="1948"'), ("1. A", "")]
+)
+def test_a_list_begins_with_the_number_it_was_given(typed: str, start: str) -> None:
+    assert f'<ol class="nhsuk-list nhsuk-list--number"{start}>' in filters.prose(typed)
+
+
+def test_what_a_team_writes_has_links_that_can_be_pressed_and_names_in_bold() -> None:
+    drawn = filters.team_prose(
+        "Thanks @zoë o'brien & @Zoë, see https://a.example/@Zoë?a=1&b=2.", ["Zoë", "Zoë O'Brien"]
+    )
+    assert "<strong>@zoë o'brien</strong> &amp; <strong>@Zoë</strong>, see" in drawn
+    address = "https://a.example/@Zoë?a=1&amp;b=2"
+    assert f'<a href="{address}" rel="noopener noreferrer nofollow">{address}</a>.' in drawn
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        'https://a.example/"onmouseover="x',
+        "https://a.example/'><script>",
+        "javascript:alert(1)",
+        "[a](https://b.example)",
+        "@<b>",
+    ],
+)
+def test_nothing_a_team_writes_can_break_out(typed: str) -> None:
+    tags = _Tags()
+    tags.feed(filters.team_prose(typed, ["<b>", "", "Ann"]))
+    assert {name for name, _ in tags.seen} <= {"p", "a", "strong"}
+    for name, has in tags.seen:
+        assert set(has) == ({"a": {"href", "rel"}, "p": {"dir"}}.get(name, set()))
+        assert (has.get("href") or "https://").startswith("https://")
+
+
+class _Tags(HTMLParser):
+    """Collects the tags of a piece of HTML, as a browser reads it, with what they carry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
 
 
 def test_plain_lines_shows_markup_as_text() -> None:

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from alongside.audit.models import Entry
+from alongside.design import filters
 from alongside.projects.decisions import actions, news, queries
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.models import Clarification, Contribution, Decision, Member, Stance
@@ -37,6 +38,11 @@ def propose(by: Member, **given: object) -> Decision:
 
 def say(member: Member, decision: Decision, said: str = AGREE, words: str = "", seen: str = "1") -> Stance:
     return actions.say(by=member.person, decision=decision, said=said, words=words, seen=seen)
+
+
+def change(member: Member, decision: Decision, text: str) -> Decision:
+    facts = {"text": text, "quorum": 2, "closes_on": None, "seen": decision.whole_mark}
+    return actions.change(by=member.person, decision=decision, **facts)
 
 
 def record(member: Member, decision: Decision) -> Decision:
@@ -101,9 +107,7 @@ def test_another_text_is_asked_about_anew_but_a_concern_stands_until_it_is_met(t
     say(trio[0], decision)
     say(trio[1], decision)
     say(trio[2], decision, CONCERN, "Not everybody can write.")
-    changed = actions.change(
-        by=trio[1].person, decision=decision, text="We ask on paper or in person.", quorum=2, closes_on=None, seen="1"
-    )
+    changed = change(trio[1], decision, "We ask on paper or in person.")
     found = queries.dossier(changed, trio[0]).consent
     assert (found.said, len(found.silent), len(found.concerns)) == (0, 3, 1)
     with pytest.raises(ChangedMeanwhileError):
@@ -169,7 +173,7 @@ def test_a_concern_needs_words_and_nothing_typed_is_lost(trio: list[Member]) -> 
 
 def test_who_answers_while_the_text_changes_is_shown_the_new_one_with_their_words_kept(trio: list[Member]) -> None:
     decision = propose(trio[0])
-    actions.change(by=trio[0].person, decision=decision, text="Another text.", quorum=2, closes_on=None, seen="1")
+    change(trio[0], decision, "Another text.")
     typed = {"do": "say", "said": "concern", "words": "My long thoughts", "seen": "1"}
     page = browser(trio[1]).post(address(decision), typed).content.decode()
     for words in ("Somebody else changed this while you were writing", "Another text.", "My long thoughts"):
@@ -179,11 +183,25 @@ def test_who_answers_while_the_text_changes_is_shown_the_new_one_with_their_word
 
 def test_of_two_who_change_the_text_neither_loses_a_word(trio: list[Member]) -> None:
     decision = propose(trio[0])
-    typed = {"quorum": "2", "seen": "1"}
+    typed = {"quorum": "2", "seen": decision.whole_mark}
     assert browser(trio[0]).post(f"{address(decision)}change/", typed | {"text": "First text"}).status_code == 302
     page = browser(trio[1]).post(f"{address(decision)}change/", typed | {"text": "Second text"}).content.decode()
     assert "First text" in page
     assert "Second text" in page
+
+
+def test_of_two_who_change_how_many_decide_and_until_when_the_second_is_told(trio: list[Member]) -> None:
+    decision = propose(trio[0])
+    day = timezone.localdate() + datetime.timedelta(days=9)
+    page = f"{address(decision)}change/"
+    typed = {"text": decision.text, "seen": decision.whole_mark}
+    until = {"closes_on_day": str(day.day), "closes_on_month": str(day.month), "closes_on_year": str(day.year)}
+    assert browser(trio[0]).post(page, typed | until | {"quorum": "3"}).status_code == 302
+    clash = browser(trio[1]).post(page, typed | {"quorum": "1"}).content.decode()
+    assert f"Until {filters.day(day)}" in clash
+    decision.refresh_from_db()
+    assert (decision.quorum, decision.closes_on, decision.version) == (3, day, 1)
+    assert browser(trio[1]).post(page, typed | {"quorum": "1", "seen": decision.whole_mark}).status_code == 302
 
 
 def test_of_two_who_answer_a_concern_neither_loses_a_word(trio: list[Member]) -> None:

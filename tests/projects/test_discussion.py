@@ -191,6 +191,14 @@ def test_who_is_named_gets_an_email_once_and_who_pauses_none(ann: Member, bob: M
     assert all("Letters" not in one.subject and "Hello @bob" in one.text for one in sent)
 
 
+def test_a_page_shows_whom_a_post_names_and_links_that_can_be_pressed(ann: Member, bob: Member) -> None:
+    topic = started(ann, "Hello @bob, see https://a.example/x. Not @Nobody")
+    page = browser(ann).get(at(topic)).content.decode()
+    assert "<strong>@bob</strong>" in page
+    assert '<a href="https://a.example/x" rel="noopener noreferrer nofollow">https://a.example/x</a>.' in page
+    assert "<strong>@Nobody" not in page
+
+
 def test_the_longest_name_is_named(ann: Member) -> None:
     short = MemberFactory(project=ann.project, person=PersonFactory(name="Ann"))
     assert mentions.named("@ann lee", [short, ann]) == [ann]

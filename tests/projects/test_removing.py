@@ -153,6 +153,16 @@ def test_it_is_not_asked_about_oneself_in_a_team_of_two_or_twice(trio: list[Memb
         ask(trio[0], MemberFactory())
 
 
+def test_somebody_is_left_in_peace_for_a_time_after_the_team_was_asked(trio: list[Member]) -> None:
+    decision = ask(trio[0], trio[2])
+    actions.end(by=trio[0].person, decision=decision, outcome="")
+    for member in trio[:2]:
+        with pytest.raises(NotPossibleError, match="It can be asked again from"):
+            ask(member, trio[2])
+    Decision.objects.update(ended_at=timezone.now() - datetime.timedelta(days=30, seconds=1))
+    assert ask(trio[1], trio[2]).is_open
+
+
 @pytest.mark.parametrize(("answer", "comes_back"), [("stands", False), ("comes back", True)])
 def test_a_lead_answers_the_appeal_once_and_both_sides_are_told(
     trio: list[Member], answer: str, comes_back: bool

@@ -135,6 +135,16 @@ def test_it_counts_for_each_who_did_it_and_not_for_who_says_so(ann: Member, bob:
         actions.take(by=bob.person, task=made(ann), whom=gran)
 
 
+def test_done_while_all_who_have_it_pause_counts_for_who_says_so_as_well(ann: Member, bob: Member) -> None:
+    Member.objects.filter(pk=bob.pk).update(paused_at=timezone.now())
+    task = made(ann, bob)
+    actions.finish(by=ann.person, task=task)
+    assert counted() == {(ann.pk, str(task.key)), (bob.pk, str(task.key))}
+    of_bob = made(ann, bob)
+    actions.change(by=ann.person, task=of_bob, values=PLAIN | {"state": "done"}, who=[bob.pk], seen="1")
+    assert (ann.pk, str(of_bob.key)) not in counted()
+
+
 def test_of_two_who_change_a_task_neither_loses_a_word(ann: Member, bob: Member) -> None:
     task = made(ann, ann)
     address = f"{tasks(ann)}{task.key}/"

@@ -54,15 +54,17 @@ def change(
 ) -> Decision:
     """Change the proposal: any member may. Another text is asked about anew; a concern stands until it is met.
 
-    Raises ChangedMeanwhileError when somebody else changed the text since the page was opened, and NotPossibleError
+    Raises ChangedMeanwhileError when somebody else changed any of it since the page was opened, and NotPossibleError
     where it is about somebody: they reply to this text, and no fewer decide about them.
     """
     member, decision = _enter(by, decision)
     if decision.about_id is not None:
         raise NotPossibleError(_("They reply to this text. End it without a decision to ask something else."))
+    if (decision.text, decision.quorum, decision.closes_on) == (text, quorum, closes_on):
+        return decision
+    if decision.whole_mark != seen:
+        raise ChangedMeanwhileError
     if decision.text != text:
-        if decision.mark != seen:
-            raise ChangedMeanwhileError
         decision.text, decision.version = text, decision.version + 1
         DecisionText.objects.create(
             decision=decision, version=decision.version, text=text, by=member, at=timezone.now()

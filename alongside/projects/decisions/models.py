@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 #: What somebody has at least to reply, before a team can decide that they leave.
 TO_REPLY = datetime.timedelta(days=7)
+#: How long a team leaves somebody in peace, after it was asked whether they stay.
+TO_ASK_AGAIN = datetime.timedelta(days=30)
 
 
 class Decision(models.Model):
@@ -75,6 +77,11 @@ class Decision(models.Model):
     def mark(self) -> str:
         """What pages remember, to notice that the text changed meanwhile."""
         return str(self.version)
+
+    @property
+    def whole_mark(self) -> str:
+        """The same for the text with its quorum and closing day, where all of them can be changed."""
+        return f"{self.version}, {self.quorum}, {self.closes_on}"
 
 
 class DecisionText(models.Model):

@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.audit import actions as audit
+from alongside.design.filters import day
 from alongside.people.models import Person
 from alongside.projects.decisions import consent, rules, tell
+from alongside.projects.decisions.models import TO_ASK_AGAIN
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.models import Appeal, Decision, DecisionText, Member, Project
 from alongside.projects.presses import made_before
@@ -25,7 +27,8 @@ FEWEST = 3
 def propose(*, by: Person, project: Project, about: Member, text: str, key: uuid.UUID) -> Decision:
     """Ask the team whether somebody stays. They are told at once, and can reply. The same key asks once.
 
-    Raises NotPossibleError about oneself, somebody who has left, or somebody about whom it is asked already.
+    Raises NotPossibleError about oneself, somebody who has left, or somebody about whom it is asked already or was
+    asked not long ago.
     """
     project = locked(project)
     member = sits(by, project)
@@ -50,8 +53,19 @@ def _need_possible(project: Project, member: Member, about: Member, here: list[M
         raise NotPossibleError(_("You can leave the team yourself, with one press."))
     if about not in here or len(here) < FEWEST:
         raise NotPossibleError(_("This is asked about somebody in a team of at least three."))
-    if Decision.objects.filter(project=project, about=about, state=Decision.State.OPEN).exists():
+    asked = Decision.objects.filter(project=project, about=about)
+    if asked.filter(state=Decision.State.OPEN).exists():
         raise NotPossibleError(_("The team is asked this already."))
+    again = timezone.now() - TO_ASK_AGAIN
+    last = asked.filter(ended_at__gt=again).order_by("ended_at").values_list("ended_at", flat=True).last()
+    if last is not None:
+        raise NotPossibleError(
+            _(
+                "The team was asked this not long ago. It can be asked again from %(day)s. If something cannot wait, "
+                "ask an involvement lead of the organisation for help."
+            )
+            % {"day": day(last + TO_ASK_AGAIN)}
+        )
 
 
 @transaction.atomic

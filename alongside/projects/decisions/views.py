@@ -95,13 +95,13 @@ def _say(request: HttpRequest, seat: Seat, found: Decision, form: forms.StanceFo
 def change(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     """Change the text, the quorum or the closing day."""
     seat, found = _at(request, slug, key)
-    initial = {"text": found.text, "quorum": found.quorum, "closes_on": found.closes_on, "seen": found.mark}
+    initial = {"text": found.text, "quorum": found.quorum, "closes_on": found.closes_on, "seen": found.whole_mark}
     form = forms.ChangeForm(kept.typed(request), initial=initial)
     saving = writing.save(
         request,
         form,
         lambda: actions.change(by=seat.person, decision=found, **form.cleaned_data),
-        writing.mark_of(found, "mark"),
+        writing.mark_of(found, "whole_mark"),
     )
     if saving.is_saved:
         messages.success(request, _("Saved. If the text is another, each of you is asked anew."))

@@ -3,11 +3,11 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from alongside.organisations.models import Organisation
-from alongside.projects.discussion.models import Attachment, Post, PostReport, Seen, Topic
+from alongside.projects.discussion.models import Attachment, Mention, Post, PostReport, Seen, Topic
 from alongside.projects.models import Member, Project
 from alongside.projects.teams import queries as teams
 
@@ -39,8 +39,9 @@ def topic_of(project: Project, key: uuid.UUID) -> Topic | None:
 
 
 def posts(topic: Topic) -> QuerySet[Post]:
-    """Return what was written, in order; of an attachment everything but its content."""
-    found = Post.objects.filter(topic=topic).defer("attachment__content")
+    """Return what was written, in order, with whom it names; of an attachment everything but its content."""
+    named = Prefetch("mentions", Mention.objects.select_related("member__person"))
+    found = Post.objects.filter(topic=topic).defer("attachment__content").prefetch_related(named)
     return found.select_related("member__person", "recorded_by", "hidden_by__person", "attachment").order_by("pk")
 
 

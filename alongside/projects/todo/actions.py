@@ -97,12 +97,14 @@ def put_down(*, by: Person, task: Task, whom: Member | None = None) -> None:
 
 @transaction.atomic
 def finish(*, by: Person, task: Task) -> None:
-    """Say that a task is done: it counts for each who did it, or for who says so where nobody had taken it."""
+    """Say that a task is done. It counts for each who did it; also for who says so where all of those pause."""
     own, task = _enter(by, task)
     if task.state == Task.State.DONE:
         return
     _need_open(task)
     task.state, task.done_at = Task.State.DONE, timezone.now()
+    if not task.people.filter(member__left_at=None, member__paused_at=None).exists():
+        TaskPerson.objects.get_or_create(task=task, member=own)
     _did(task, by, own)
     _save(task)
     audit.record("projects.task_done", by=by, thing=task)
