@@ -1,6 +1,8 @@
 """What every form of ours shares."""
 
 import uuid
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -24,6 +26,15 @@ class Form(forms.Form):
     def has_free_text(self) -> bool:
         """Whether somebody can write what they like: then the page says where to find urgent help."""
         return any(isinstance(field, LongTextField) for field in self.fields.values())
+
+    def offer(
+        self, name: str, choices: Iterable[tuple[Any, Any]], hints: Mapping[str, Any] = MappingProxyType({})
+    ) -> None:
+        """Let a field offer these choices, with hints by value, where they depend on who is asked."""
+        field: Any = self.fields[name]
+        field.choices = list(choices)
+        if hints:
+            field.hints = dict(hints)
 
     def summary(self) -> list[dict[str, str]]:
         """Return each error with a link to its field, in the order of the page."""
@@ -62,7 +73,7 @@ class OnceForm(Form):
 class SeenForm(Form):
     """A form that remembers how things were when its page was opened, so that nobody overwrites unseen."""
 
-    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def values(self) -> dict[str, Any]:
         """What was typed, without the mark."""

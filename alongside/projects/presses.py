@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
+from django.http import HttpRequest
 
 Made = TypeVar("Made", bound=Model)
 
@@ -18,6 +19,12 @@ def made_before(rows: QuerySet[Made], key: uuid.UUID, **own: object) -> Made | N
     if found is not None and any(getattr(found, name) != value for name, value in own.items()):
         raise PermissionDenied
     return found
+
+
+def spoken_for(request: HttpRequest) -> uuid.UUID | None:
+    """Return the key of the member for whom somebody presses, as their helper; None when it is for themselves."""
+    whom = request.POST.get("for", "")
+    return which(whom) if whom else None
 
 
 def which(text: str) -> uuid.UUID:

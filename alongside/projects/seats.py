@@ -73,6 +73,11 @@ def acts_for(by: Person, project: Project, whom: Member | None = None) -> Member
     return helped(own, whom.key)
 
 
+def recorder(by: Person, member: Member) -> Person | None:
+    """Return who writes something down for a member; nobody when they do it themselves."""
+    return by if member.person_id != by.pk else None
+
+
 def helped(own: Member, key: uuid.UUID) -> Member:
     """Return a member who chose this one as their helper. Raises PermissionDenied for everybody else."""
     found = Member.objects.filter(project=own.project_id, key=key, helper=own, left_at=None)

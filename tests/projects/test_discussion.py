@@ -1,6 +1,7 @@
 """Discussions: everybody in the team writes and reads, nothing written is lost, nothing hidden is told."""
 
 import io
+import re
 import uuid
 import zipfile
 
@@ -176,6 +177,20 @@ def test_only_who_wrote_it_edits_it_or_who_writes_for_them(ann: Member, bob: Mem
     assert actions.edit(by=ann.person, post=post, text="By post", seen="1").text == "By post"
     browser(ann).post(at(topic), {"text": "Again", "says": str(gran.key)})
     assert Post.objects.get(text="Again").member == gran
+
+
+def test_a_helper_says_that_it_was_read_for_who_takes_part_by_post_and_it_is_marked(ann: Member, bob: Member) -> None:
+    gran = MemberFactory(project=ann.project, person=None, named="Gran", helper=ann)
+    topic = started(bob)
+    press = {"which": str(topic.posts.get().key), "for": str(gran.key)}
+    assert "Gran has read this, or I read it out" in browser(ann).get(at(topic)).content.decode()
+    assert browser(bob).post(f"{at(topic)}read/", press).status_code == 403
+    assert browser(ann).post(f"{at(topic)}read/", press).url == at(topic)
+    page = browser(bob).get(at(topic)).content.decode()
+    assert re.search(r"To the end: <span dir=.auto.>Gran</span>, recorded by <span dir=.auto.>Ann Lee", page)
+    page = browser(ann).get(at(topic)).content.decode()
+    assert "Gran has read this" not in page.partition("<h1")[2]
+    assert "I have read this" in page
 
 
 def test_who_is_named_gets_an_email_once_and_who_pauses_none(ann: Member, bob: Member) -> None:

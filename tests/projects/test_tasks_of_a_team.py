@@ -1,6 +1,7 @@
 """Tasks of a team: what, who, when you can. Nobody is late, and two who change one at once are told."""
 
 import datetime
+import re
 import uuid
 from typing import Any
 
@@ -133,6 +134,27 @@ def test_it_counts_for_each_who_did_it_and_not_for_who_says_so(ann: Member, bob:
     assert counted() == {(bob.pk, str(task.key)), (gran.pk, str(task.key))}
     with pytest.raises(PermissionDenied):
         actions.take(by=bob.person, task=made(ann), whom=gran)
+
+
+def test_a_helper_does_all_of_it_for_who_takes_part_by_post_and_it_is_marked(ann: Member, bob: Member) -> None:
+    gran = MemberFactory(project=ann.project, person=None, named="Gran", helper=ann)
+    typed = {"what": "Ring the choir", "says": str(gran.key), "who": [str(gran.pk)]}
+    assert browser(ann).post(f"{tasks(ann)}new/", typed).status_code == 302
+    task = Task.objects.get(what="Ring the choir")
+    assert (task.made_by, task.recorded_by) == (gran, ann.person)
+    page = browser(bob).get(tasks(ann)).content.decode()
+    assert re.search(r"Gran</span>, recorded by <span dir=.auto.>Ann", page)
+    assert "You write for" not in page
+    press = f"{tasks(ann)}{task.key}/press/"
+    for do, has_it in (("put down", False), ("take", True), ("take", True)):
+        browser(ann).post(press, {"do": do, "for": str(gran.key)})
+        assert (doing(task) == {"Gran"}) is has_it
+    assert "You write for" in browser(ann).get(tasks(ann)).content.decode()
+    assert browser(bob).post(press, {"do": "done", "for": str(gran.key)}).status_code == 403
+    assert browser(ann).post(press, {"do": "done", "for": "nonsense"}).status_code == 403
+    browser(ann).post(press, {"do": "done", "for": str(gran.key)})
+    counts = Contribution.objects.get(kind="task")
+    assert (counts.member, counts.recorded_by) == (gran, ann.person)
 
 
 def test_done_while_all_who_have_it_pause_counts_for_who_says_so_as_well(ann: Member, bob: Member) -> None:

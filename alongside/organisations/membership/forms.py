@@ -35,7 +35,7 @@ class JoinForm(Form):
     def __init__(self, *args: Any, may_lead: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_lead:
-            self.fields["join_as"].choices = [AS_STAFF[:2], AS_PARTNER[:2]]  # type: ignore[attr-defined]
+            self.offer("join_as", [AS_STAFF[:2], AS_PARTNER[:2]])
 
 
 class LeadForm(Form):

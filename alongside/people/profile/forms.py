@@ -169,7 +169,7 @@ class LivedForm(ConsentForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [(slug, gettext(topic.name)) for slug, topic in topics.all_topics().items()]
-        self.fields["topics"].choices = offered  # type: ignore[attr-defined]
+        self.offer("topics", offered)
         self.chosen = [slug for slug in self["topics"].value() or [] if slug in topics.all_topics()]
         self.searched = str(self["search"].value() or "").strip()
         self.found = [topic for topic in find_topics(self.searched) if topic.slug not in self.chosen]

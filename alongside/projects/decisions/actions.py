@@ -15,7 +15,7 @@ from alongside.projects.decisions import consent, removing
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.models import Clarification, Contribution, Decision, DecisionText, Member, Project, Stance
 from alongside.projects.presses import made_before
-from alongside.projects.seats import acts_for, locked
+from alongside.projects.seats import acts_for, locked, recorder
 
 State = Decision.State
 
@@ -40,7 +40,7 @@ def propose(
         return before
     made = Decision.objects.create(
         key=key, project=project, title=title, text=text, quorum=quorum, closes_on=closes_on, proposed_by=member,
-        recorded_by=_recorder(by, member), at=timezone.now(),
+        recorded_by=recorder(by, member), at=timezone.now(),
     )  # fmt: skip
     DecisionText.objects.create(decision=made, version=1, text=text, by=member, at=made.at)
     _count(member, made)
@@ -92,7 +92,7 @@ def say(*, by: Person, decision: Decision, said: str, words: str, seen: str, who
     Stance.objects.filter(decision=decision, member=member, replaced_at=None).update(replaced_at=now)
     made = Stance.objects.create(
         decision=decision, member=member, said=said, words=words, version=decision.version, at=now,
-        recorded_by=_recorder(by, member),
+        recorded_by=recorder(by, member),
     )  # fmt: skip
     _count(member, decision)
     audit.record("projects.decision_answered", by=by, thing=decision, said=said)
@@ -106,7 +106,7 @@ def ask(*, by: Person, decision: Decision, words: str, key: uuid.UUID, whom: Mem
     before = made_before(Clarification.objects.all(), key, decision_id=decision.pk)
     if before is not None:
         return before
-    facts = {"member": member, "words": words, "at": timezone.now(), "recorded_by": _recorder(by, member)}
+    facts = {"member": member, "words": words, "at": timezone.now(), "recorded_by": recorder(by, member)}
     made = Clarification.objects.create(key=key, decision=decision, **facts)
     _count(member, decision)
     audit.record("projects.decision_clarified", by=by, thing=decision)
@@ -201,7 +201,3 @@ def _enter(
 
 def _count(member: Member, decision: Decision) -> None:
     contributions.record(member, Contribution.Kind.DECISION, decision.key)
-
-
-def _recorder(by: Person, member: Member) -> Person | None:
-    return by if member.person_id != by.pk else None

@@ -135,7 +135,7 @@ class RemovalForm(OnceForm):
     def __init__(self, data: Any, *, others: Iterable[Member]) -> None:
         super().__init__(data)
         self._others = {str(one.key): one for one in others}
-        self.fields["about"].choices = [(key, one.name) for key, one in self._others.items()]  # type: ignore[attr-defined]
+        self.offer("about", [(key, one.name) for key, one in self._others.items()])
 
     def chosen(self) -> Member:
         """Return whom it is about."""

@@ -16,7 +16,7 @@ from alongside.projects.discussion.models import Attachment, Mention, Post, Post
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.models import Contribution, Member, Project
 from alongside.projects.presses import made_before
-from alongside.projects.seats import acts_for, locked, sits
+from alongside.projects.seats import acts_for, locked, recorder, sits
 from alongside.projects.teams import queries as teams
 
 Made = TypeVar("Made", Topic, Post)
@@ -62,8 +62,8 @@ def post(
 
 def _write(by: Person, topic: Topic, member: Member, text: str, key: uuid.UUID, file: File | None) -> Post:
     now = timezone.now()
-    recorder = by if member.person_id != by.pk else None
-    made = Post.objects.create(key=key, topic=topic, member=member, text=text, at=now, recorded_by=recorder)
+    helper = recorder(by, member)
+    made = Post.objects.create(key=key, topic=topic, member=member, text=text, at=now, recorded_by=helper)
     if file is not None:
         Attachment.objects.create(
             post=made, name=file.name, kind=file.kind, size=len(file.content), content=file.content
@@ -71,7 +71,7 @@ def _write(by: Person, topic: Topic, member: Member, text: str, key: uuid.UUID, 
     topic.last_post_at = now
     topic.save(update_fields=["last_post_at"])
     _name(made)
-    contributions.record(member, Contribution.Kind.DISCUSSION, topic.key, recorded_by=recorder)
+    contributions.record(member, Contribution.Kind.DISCUSSION, topic.key, recorded_by=helper)
     audit.record("projects.posted", by=by, thing=made)
     return made
 
@@ -120,5 +120,6 @@ def read(*, by: Person, post: Post, whom: Member | None = None) -> None:
     found = Seen.objects.filter(member=member, topic=post.topic_id).first()
     if found is not None and found.post_id >= post.pk:
         return
-    Seen.objects.update_or_create(member=member, topic_id=post.topic_id, defaults={"post": post, "at": timezone.now()})
+    facts = {"post": post, "at": timezone.now(), "recorded_by": recorder(by, member)}
+    Seen.objects.update_or_create(member=member, topic_id=post.topic_id, defaults=facts)
     audit.record("projects.topic_read", by=by, thing=post.topic, for_member=member.pk)

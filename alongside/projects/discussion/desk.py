@@ -12,9 +12,9 @@ from alongside.projects.discussion.models import Post, Topic
 from alongside.projects.seats import Seat, seat_of
 
 
-def topic_at(request: HttpRequest, slug: str, key: uuid.UUID) -> tuple[Seat, Topic]:
+def topic_at(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | None = None) -> tuple[Seat, Topic]:
     """Return the place in the team of whoever asks, and the discussion. Raises Http404 for one of another project."""
-    seat = seat_of(request, slug)
+    seat = seat_of(request, slug, whom)
     found = queries.topic_of(seat.project, key)
     if found is None:
         raise Http404

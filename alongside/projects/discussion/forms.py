@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from alongside.design import clean
-from alongside.design.fields import ChoiceField, FileField, LongTextField, TextField
+from alongside.design.fields import FileField, LongTextField, TextField
 from alongside.design.forms import Form, OnceForm, SeenForm
 from alongside.projects.discussion import attaching
-from alongside.projects.models import Member
+from alongside.projects.speaking import SpeakingForm
 
 NAME_WORDS = {
     "max_length": _("The name of the file is too long. Shorten it to 200 characters."),
@@ -29,7 +29,7 @@ def _text() -> LongTextField:
     )
 
 
-class PostForm(OnceForm):
+class PostForm(SpeakingForm):
     """Something to say, perhaps with a file; for oneself, or for somebody one writes for."""
 
     text = _text()
@@ -40,16 +40,6 @@ class PostForm(OnceForm):
         required=False,
         error_messages=NAME_WORDS,
     )
-    says = ChoiceField(label=_("Who says this?"), required=False)
-
-    def __init__(self, data: Any, files: Any, *, own: Member, helped: list[Member]) -> None:
-        super().__init__(data, files)
-        self.people = {str(one.key): one for one in (own, *helped)}
-        if helped:
-            self.fields["says"].choices = [(key, one.name) for key, one in self.people.items()]  # type: ignore[attr-defined]
-            self.fields["says"].initial = str(own.key)
-        else:
-            del self.fields["says"]
 
     def clean_file(self) -> attaching.File | None:
         """Only kinds that we know, and only so big."""
@@ -68,9 +58,7 @@ class PostForm(OnceForm):
 
     def values(self) -> dict[str, Any]:
         """What was typed, under the names of the action."""
-        typed = dict(self.cleaned_data)
-        whom = self.people.get(typed.pop("says", ""))
-        return typed | {"whom": whom}
+        return {name: value for name, value in self.cleaned_data.items() if name != "says"} | {"whom": self.whom()}
 
 
 class TopicForm(PostForm):

@@ -117,6 +117,8 @@ class Seen(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="seen")
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
+    # A helper who says it for them, for example after reading it out.
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         verbose_name_plural = "seen"

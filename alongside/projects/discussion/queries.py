@@ -1,6 +1,7 @@
 """What a team talks about, as each of its members sees it: each page in a fixed number of queries."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value
@@ -9,7 +10,6 @@ from django.db.models.functions import Coalesce
 from alongside.organisations.models import Organisation
 from alongside.projects.discussion.models import Attachment, Mention, Post, PostReport, Seen, Topic
 from alongside.projects.models import Member, Project
-from alongside.projects.teams import queries as teams
 
 
 def topics(member: Member) -> QuerySet[Topic]:
@@ -65,26 +65,26 @@ def attachment_of(member: Member, key: uuid.UUID) -> Attachment | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Readers:
-    """Who has said that they read a discussion to its end, and up to where a member did."""
+    """Who has said that they read a discussion to its end, and up to where each did."""
 
-    to_the_end: list[Member]
-    mine: int
+    to_the_end: list[Seen]
+    #: The post up to which each member has read, by their number.
+    up_to: Mapping[int, int]
+
+    def has_read(self, member: Member, post: Post) -> bool:
+        """Whether a member has read up to this post."""
+        return self.up_to.get(member.pk, 0) >= post.pk
 
 
-def readers(topic: Topic, member: Member) -> Readers:
+def readers(topic: Topic) -> Readers:
     """Return who read to the end, in two queries."""
     last = Post.objects.filter(topic=topic).order_by("-pk").values_list("pk", flat=True).first() or 0
-    seen = Seen.objects.filter(topic=topic, member__left_at=None).select_related("member__person")
+    seen = Seen.objects.filter(topic=topic, member__left_at=None).select_related("member__person", "recorded_by")
     found = list(seen.order_by("member__joined_at", "member"))
     return Readers(
-        to_the_end=[one.member for one in found if one.post_id >= last],
-        mine=next((one.post_id for one in found if one.member_id == member.pk), 0),
+        to_the_end=[one for one in found if one.post_id >= last],
+        up_to={one.member_id: one.post_id for one in found},
     )
-
-
-def helped_by(member: Member) -> list[Member]:
-    """Return for whom a member writes."""
-    return list(teams.members(member.project).filter(helper=member))
 
 
 def history(post: Post) -> list[tuple[str, object]]:

@@ -14,8 +14,9 @@ from django.views.decorators.cache import cache_control
 from alongside.projects import writing
 from alongside.projects.answering import in_words
 from alongside.projects.discussion import actions, desk, forms, queries
-from alongside.projects.presses import which
+from alongside.projects.presses import spoken_for, which
 from alongside.projects.seats import seat_of
+from alongside.projects.teams import queries as teams
 from alongside.web import kept
 from alongside.web.access import limited, signed_in
 
@@ -35,7 +36,7 @@ def topics(request: HttpRequest, slug: str) -> HttpResponse:
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Start a discussion."""
     seat = seat_of(request, slug)
-    helped = queries.helped_by(seat.member)
+    helped = teams.helped_by(seat.member)
     form = forms.TopicForm(kept.typed(request), request.FILES or None, own=seat.member, helped=helped)
     if request.method == "POST" and form.is_valid():
         made = actions.start(by=seat.person, project=seat.project, **form.values())
@@ -48,7 +49,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 def topic(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     """One discussion: what was written, and a form to answer."""
     seat, found = desk.topic_at(request, slug, key)
-    helped = queries.helped_by(seat.member)
+    helped = teams.helped_by(seat.member)
     form = forms.PostForm(kept.typed(request), request.FILES or None, own=seat.member, helped=helped)
     if request.method == "POST" and form.is_valid():
         made = actions.post(by=seat.person, topic=found, **form.values())
@@ -56,19 +57,22 @@ def topic(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
         return desk.to_post(slug, made)
     paginator = Paginator(queries.posts(found), queries.A_PAGE)
     page = paginator.get_page(request.GET.get("page") or paginator.num_pages)
-    readers = queries.readers(found, seat.member)
-    return desk.page(request, seat, "topic", topic=found, form=form, page=page, readers=readers)
+    facts = {"readers": queries.readers(found), "readable_by": [seat.member, *helped]}
+    return desk.page(request, seat, "topic", topic=found, form=form, page=page, **facts)
 
 
 @signed_in
 def read(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
-    """Say that I have read this, up to the last post of the page on which I say so."""
-    seat, found = desk.topic_at(request, slug, key)
+    """Say that I have read this, or who chose me as helper, up to the last post of the page on which I say so."""
+    seat, found = desk.topic_at(request, slug, key, spoken_for(request))
     last = queries.post_of(seat.project, which(request.POST.get("which", ""))) if request.method == "POST" else None
     if last is not None and last.topic_id == found.pk:
-        actions.read(by=seat.person, post=last)
-        messages.success(request, _("Thank you. The team sees that you have read this."))
-        return redirect("team_talk", slug)
+        actions.read(by=seat.person, post=last, whom=seat.acting)
+        if seat.acting == seat.member:
+            messages.success(request, _("Thank you. The team sees that you have read this."))
+            return redirect("team_talk", slug)
+        words = _("The team sees that %(name)s has read this, and that you wrote it down.")
+        messages.success(request, words % {"name": seat.acting.name})
     return redirect("team_topic", slug, key)
 
 

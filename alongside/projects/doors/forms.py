@@ -34,7 +34,7 @@ class _DoorFields(SeenForm):
         super().__init__(data, initial=initial)
         self.members = {str(member.pk): member for member in members}
         names = [(pk, member.name) for pk, member in self.members.items()]
-        self.fields["opener"].choices = [("", _("Nobody yet")), *names]  # type: ignore[attr-defined]
+        self.offer("opener", [("", _("Nobody yet")), *names])
 
     def values(self) -> dict[str, Any]:
         """What was typed, with the member who opens it."""

@@ -117,7 +117,7 @@ class AnswerForm(SeenForm):
         super().__init__(data, initial=facts)
         self._others = {str(one.key): one for one in others}
         named = [(key, one.what[:80]) for key, one in self._others.items()]
-        self.fields["other"].choices = [("", _("Choose one")), *named]  # type: ignore[attr-defined]
+        self.offer("other", [("", _("Choose one")), *named])
 
     def clean(self) -> dict[str, Any]:
         """A reason for "not now", an idea for "join"."""

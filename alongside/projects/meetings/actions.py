@@ -12,10 +12,11 @@ from alongside.people.models import Person
 from alongside.projects.contributions import actions as contributions
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.meetings import queries, tell
-from alongside.projects.meetings.door import enter, need_ahead, recorder
+from alongside.projects.meetings.door import enter, need_ahead
 from alongside.projects.meetings.finding import set_to
 from alongside.projects.meetings.models import Attendance, Meeting
 from alongside.projects.models import Contribution, Member
+from alongside.projects.seats import recorder
 from alongside.projects.stages import settling
 from alongside.web import stamps
 

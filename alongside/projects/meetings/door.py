@@ -24,11 +24,6 @@ def enter(by: Person, meeting: Meeting, whom: Member | None = None) -> tuple[Mem
     return member, found
 
 
-def recorder(by: Person, member: Member) -> Person | None:
-    """Return who writes something down for a member; nobody when they do it themselves."""
-    return by if member.person_id != by.pk else None
-
-
 def need_ahead(meeting: Meeting) -> None:
     """Go on only with a meeting that is still to come."""
     if meeting.is_cancelled:

@@ -12,11 +12,11 @@ from alongside.audit import actions as audit
 from alongside.people.models import Person
 from alongside.projects.errors import NotPossibleError
 from alongside.projects.meetings import tell
-from alongside.projects.meetings.door import enter, need_ahead, recorder
+from alongside.projects.meetings.door import enter, need_ahead
 from alongside.projects.meetings.models import Meeting, TimeAnswer, TimeOffer
 from alongside.projects.models import Member, Project
 from alongside.projects.presses import made_before
-from alongside.projects.seats import locked, sits
+from alongside.projects.seats import locked, recorder, sits
 
 MOST_OFFERS = 10
 MOST_AHEAD = 50

@@ -229,7 +229,7 @@ class HeldForm(Form):
 
     def __init__(self, data: Any, members: list[Member], there: list[int]) -> None:
         super().__init__(data, initial={"there": [str(pk) for pk in there]})
-        self.fields["there"].choices = [(str(one.pk), one.name) for one in members]  # type: ignore[attr-defined]
+        self.offer("there", [(str(one.pk), one.name) for one in members])
 
     def numbers(self) -> set[int]:
         """Return who was ticked, by their number."""

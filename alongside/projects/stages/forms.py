@@ -94,5 +94,8 @@ class StageForm(SeenForm):
     def __init__(self, data: Any, *, project: Project) -> None:
         super().__init__(data, initial={"seen": project.stage})
         others = [stage for stage in Stage if stage != project.stage]
-        self.fields["to"].choices = [(stage.value, stage.label) for stage in others]  # type: ignore[attr-defined]
-        self.fields["to"].hints = {stage.value: STAGE_MEANS[stage] for stage in others}  # type: ignore[attr-defined]
+        self.offer(
+            "to",
+            [(stage.value, stage.label) for stage in others],
+            {stage.value: STAGE_MEANS[stage] for stage in others},
+        )

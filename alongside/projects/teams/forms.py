@@ -136,7 +136,7 @@ class HelperForm(Form):
         super().__init__(data, initial={"helper": str(member.helper.key) if member.helper else ""})
         self._able = {str(one.key): one for one in team if one.person_id is not None and one.pk != member.pk}
         nobody = [] if member.person_id is None else [("", _("Nobody: I write myself"))]
-        self.fields["helper"].choices = [*nobody, *((key, one.name) for key, one in self._able.items())]  # type: ignore[attr-defined]
+        self.offer("helper", [*nobody, *((key, one.name) for key, one in self._able.items())])
 
     def chosen(self) -> Member | None:
         """Return the helper that was chosen."""

@@ -13,10 +13,9 @@ from alongside.people.models import Person
 from alongside.projects.contributions import actions as contributions
 from alongside.projects.discussion import queries as discussion
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
-from alongside.projects.meetings.door import recorder
 from alongside.projects.models import Contribution, Member, Post, Project
 from alongside.projects.presses import made_before
-from alongside.projects.seats import acts_for, locked, sits
+from alongside.projects.seats import acts_for, locked, recorder, sits
 from alongside.projects.todo.models import Task, TaskPerson
 
 #: What a team says of a task; beside it stands who does it.
@@ -25,22 +24,30 @@ DETAILS = ("what", "more", "when", "state")
 
 @transaction.atomic
 def make(
-    *, by: Person, project: Project, values: Mapping[str, Any], who: Collection[int], key: uuid.UUID, of: Post | None
+    *,
+    by: Person,
+    project: Project,
+    values: Mapping[str, Any],
+    who: Collection[int],
+    key: uuid.UUID,
+    of: Post | None,
+    whom: Member | None = None,
 ) -> Task:
     """Make a task, for whoever is named by number, perhaps out of what was written. The same key makes one."""
     project = locked(project)
-    member = sits(by, project)
+    member = acts_for(by, project, whom)
     before = made_before(Task.objects.all(), key, project_id=project.pk)
     if before is not None:
         return before
     post = discussion.post_of(project, of.key) if of is not None else None
-    if post is not None and not discussion.may_read(member, post):
+    if post is not None and not discussion.may_read(sits(by, project), post):
         post = None
     details = {name: values[name] for name in ("what", "more", "when")}
     task = Task.objects.create(
-        key=key, project=project, from_post=post, made_by=member, made_at=timezone.now(), **details
-    )
-    _put(task, who)
+        key=key, project=project, from_post=post, made_by=member, recorded_by=recorder(by, member),
+        made_at=timezone.now(), **details,
+    )  # fmt: skip
+    _put(task, who, by)
     audit.record("projects.task_made", by=by, thing=task)
     return task
 
@@ -61,7 +68,7 @@ def change(*, by: Person, task: Task, values: Mapping[str, Any], who: Collection
     was_done = task.state == Task.State.DONE
     for name in changed:
         setattr(task, name, values[name])
-    _put(task, who)
+    _put(task, who, by)
     if task.state == Task.State.DONE:
         _did(task, by, own)
     if was_done != (task.state == Task.State.DONE):
@@ -77,7 +84,7 @@ def take(*, by: Person, task: Task, whom: Member | None = None) -> None:
     _own, task = _enter(by, task)
     member = acts_for(by, task.project, whom)
     _need_open(task)
-    _person, is_new = TaskPerson.objects.get_or_create(task=task, member=member)
+    _person, is_new = TaskPerson.objects.get_or_create(task=task, member=member, defaults=_marked(by, member))
     if is_new:
         _save(task)
         audit.record("projects.task_taken", by=by, thing=task, for_member=member.pk)
@@ -96,15 +103,16 @@ def put_down(*, by: Person, task: Task, whom: Member | None = None) -> None:
 
 
 @transaction.atomic
-def finish(*, by: Person, task: Task) -> None:
+def finish(*, by: Person, task: Task, whom: Member | None = None) -> None:
     """Say that a task is done. It counts for each who did it; also for who says so where all of those pause."""
-    own, task = _enter(by, task)
+    _own, task = _enter(by, task)
+    own = acts_for(by, task.project, whom)
     if task.state == Task.State.DONE:
         return
     _need_open(task)
     task.state, task.done_at = Task.State.DONE, timezone.now()
     if not task.people.filter(member__left_at=None, member__paused_at=None).exists():
-        TaskPerson.objects.get_or_create(task=task, member=own)
+        TaskPerson.objects.get_or_create(task=task, member=own, defaults=_marked(by, own))
     _did(task, by, own)
     _save(task)
     audit.record("projects.task_done", by=by, thing=task)
@@ -135,12 +143,18 @@ def _doing(task: Task) -> set[int]:
     return set(task.people.filter(member__left_at=None).values_list("member", flat=True))
 
 
-def _put(task: Task, who: Collection[int]) -> None:
+def _put(task: Task, who: Collection[int], by: Person) -> None:
     """Let these members do it, and nobody else who is in the team now."""
-    people = set(who) & _members(task)
+    people = Member.objects.filter(project=task.project_id, left_at=None, pk__in=who).order_by("pk")
     task.people.filter(member__left_at=None).exclude(member__in=people).delete()
-    for member in sorted(people):
-        TaskPerson.objects.get_or_create(task=task, member_id=member)
+    for member in people.select_related("helper"):
+        is_helper = member.helper is not None and member.helper.person_id == by.pk
+        defaults = _marked(by, member) if is_helper else {}
+        TaskPerson.objects.get_or_create(task=task, member=member, defaults=defaults)
+
+
+def _marked(by: Person, member: Member) -> dict[str, Person | None]:
+    return {"recorded_by": recorder(by, member)}
 
 
 def _did(task: Task, by: Person, own: Member) -> None:

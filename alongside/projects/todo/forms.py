@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import ChoiceField, DateField, LongTextField, ManyField, TextField
-from alongside.design.forms import Form, KeyField, OnceForm, SeenForm
+from alongside.design.forms import Form, KeyField, SeenForm
 from alongside.projects.models import Member
+from alongside.projects.speaking import SpeakingForm
 from alongside.projects.todo.models import Task
 
 
@@ -29,9 +30,9 @@ class _TaskFields(Form):
         required=False,
     )
 
-    def __init__(self, data: Any, *, members: list[Member], **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.fields["who"].choices = [(str(one.pk), one.name) for one in members]  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, members: list[Member], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("who", [(str(one.pk), one.name) for one in members])
 
     def numbers(self) -> set[int]:
         """Return who does it, by their number."""
@@ -42,10 +43,11 @@ class _TaskFields(Form):
         return {name: self.cleaned_data[name] for name in ("what", "more", "when", "state") if name in self.fields}
 
 
-class NewTaskForm(_TaskFields, OnceForm):
+class NewTaskForm(_TaskFields, SpeakingForm):
     """A new task, perhaps out of what was written in a discussion."""
 
     of = KeyField(required=False, widget=forms.HiddenInput)
+    field_order = ("what", "more", "who", "when", "says")
 
 
 class TaskForm(_TaskFields, SeenForm):

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -34,6 +35,8 @@ class Task(models.Model):
     )
     made_by = models.ForeignKey(MEMBER, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField()
+    # A helper who wrote it down for them.
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)
     # The number of the last change: two who change it at once are told.
     version = models.PositiveIntegerField(default=1)
@@ -70,6 +73,8 @@ class TaskPerson(models.Model):
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="people")
     member = models.ForeignKey(MEMBER, on_delete=models.CASCADE, related_name="tasks")
+    # A helper who took it for them.
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         verbose_name_plural = "task people"

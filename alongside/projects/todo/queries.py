@@ -24,7 +24,7 @@ def finished(project: Project) -> QuerySet[Task]:
 
 def _with_people(project: Project) -> QuerySet[Task]:
     """Each with whether it is free to take: nobody has it who is here and does not pause."""
-    here = TaskPerson.objects.filter(member__left_at=None).select_related("member__person")
+    here = TaskPerson.objects.filter(member__left_at=None).select_related("member__person", "recorded_by")
     held = TaskPerson.objects.filter(task=OuterRef("pk"), member__left_at=None, member__paused_at=None)
     found = Task.objects.filter(project=project).annotate(is_free=~Exists(held))
     shown = here.order_by("member__joined_at", "member")
@@ -34,7 +34,9 @@ def _with_people(project: Project) -> QuerySet[Task]:
 def task_of(project: Project, key: uuid.UUID) -> Task | None:
     """Return a task of this project."""
     found = _with_people(project).filter(key=key)
-    return found.select_related("project", "from_post__topic", "from_post__member", "made_by__person").first()
+    return found.select_related(
+        "project", "from_post__topic", "from_post__member", "made_by__person", "recorded_by"
+    ).first()
 
 
 def open_for(member: Member) -> int:

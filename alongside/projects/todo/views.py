@@ -13,7 +13,7 @@ from alongside.projects.answering import in_words
 from alongside.projects.decisions import queries as decisions
 from alongside.projects.discussion import queries as discussion
 from alongside.projects.models import Post
-from alongside.projects.presses import which
+from alongside.projects.presses import spoken_for, which
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.teams import queries as teams
 from alongside.projects.todo import actions, forms, queries
@@ -34,7 +34,8 @@ def tasks(request: HttpRequest, slug: str) -> HttpResponse:
         found = queries.open_tasks(seat.project, seat.member if is_mine else None)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     address = "?done=1&" if is_done else "?who=me&" if is_mine else "?"
-    return _page(request, seat, "list", page=page, is_done=is_done, is_mine=is_mine, address=address)
+    facts = {"page": page, "is_done": is_done, "is_mine": is_mine, "address": address}
+    return _page(request, seat, "list", helped=teams.helped_by(seat.member), **facts)
 
 
 @signed_in
@@ -45,10 +46,12 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     typed = kept.typed(request)
     post = _post(seat, (request.GET if typed is None else typed).get("from" if typed is None else "of", ""))
     initial = _decided(seat, request) if post is None else {"of": post.key, "what": _first_line(post.text)}
-    form = forms.NewTaskForm(typed, members=list(teams.members(seat.project)), initial=initial)
+    own, members = seat.member, list(teams.members(seat.project))
+    helped = [one for one in members if one.helper_id == own.pk]
+    form = forms.NewTaskForm(typed, members=members, own=own, helped=helped, initial=initial)
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["key"]
-        facts = {"values": form.details(), "who": form.numbers(), "key": key, "of": post}
+        facts = {"values": form.details(), "who": form.numbers(), "key": key, "of": post, "whom": form.whom()}
         actions.make(by=seat.person, project=seat.project, **facts)
         messages.success(request, _("The task is on the list."))
         return redirect("team_tasks", slug)
@@ -97,24 +100,24 @@ def task(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
 @signed_in
 @in_words
 def press(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
-    """Take a task, put it down, or say that it is done, with one press."""
-    seat, found = _at(request, slug, key)
+    """Take a task, put it down, or say that it is done, with one press; also for who chose me as helper."""
+    seat, found = _at(request, slug, key, spoken_for(request))
     do = request.POST.get("do", "") if request.method == "POST" else ""
     if do == "take":
-        actions.take(by=seat.person, task=found)
-        messages.success(request, _("Thank you. It is yours, for when you can."))
+        actions.take(by=seat.person, task=found, whom=seat.acting)
+        messages.success(request, _("Thank you. It is on the list as taken, for when there is time."))
     elif do == "put down":
-        actions.put_down(by=seat.person, task=found)
-        messages.success(request, _("You have put it down. Somebody else can take it."))
+        actions.put_down(by=seat.person, task=found, whom=seat.acting)
+        messages.success(request, _("It is put down. Somebody else can take it."))
     elif do == "done":
-        actions.finish(by=seat.person, task=found)
+        actions.finish(by=seat.person, task=found, whom=seat.acting)
         messages.success(request, _("Thank you. It is done."))
     return redirect("team_tasks", slug)
 
 
-def _at(request: HttpRequest, slug: str, key: uuid.UUID) -> tuple[Seat, Task]:
+def _at(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | None = None) -> tuple[Seat, Task]:
     """Return the place in the team of whoever asks, and the task. Raises Http404 for one of another project."""
-    seat = seat_of(request, slug)
+    seat = seat_of(request, slug, whom)
     found = queries.task_of(seat.project, key)
     if found is None:
         raise Http404

@@ -19,8 +19,11 @@ class MembersForm(Form):
 
     def __init__(self, *args: Any, members: list[tuple[str, str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["members"].choices = [(value, name) for value, name, _role in members]  # type: ignore[attr-defined]
-        self.fields["members"].hints = {value: role for value, _name, role in members}  # type: ignore[attr-defined]
+        self.offer(
+            "members",
+            [(value, name) for value, name, _role in members],
+            {value: role for value, _name, role in members},
+        )
 
 
 class InviteForm(Form):

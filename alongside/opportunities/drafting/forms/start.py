@@ -30,7 +30,7 @@ class StartForm(OnceForm):
         if self._only:
             del self.fields["organisation"]
         else:
-            self.fields["organisation"].choices = [(item.slug, item.name) for item in organisations]  # type: ignore[attr-defined]
+            self.offer("organisation", [(item.slug, item.name) for item in organisations])
 
     def organisation_chosen(self) -> Organisation:
         """Return the organisation it is for."""

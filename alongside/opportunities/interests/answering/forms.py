@@ -40,13 +40,9 @@ class AnswerForm(OnceForm):
         self.applicants = applicants
         super().__init__(data)
         possible = set.intersection(*(one.outcomes for one in applicants)) if applicants else set()
-        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
-            (value, label) for value, label in Outcome.choices if value in possible
-        ]
-        self.fields["outcome"].hints = {str(value): words for value, words in OUTCOME_HINTS.items()}  # type: ignore[attr-defined]
-        self.fields["suggestions"].choices = [  # type: ignore[attr-defined]
-            (str(found.pk), f"{found.title} ({found.organisation.name})") for found in similar
-        ]
+        offered = [(value, label) for value, label in Outcome.choices if value in possible]
+        self.offer("outcome", offered, {str(value): words for value, words in OUTCOME_HINTS.items()})
+        self.offer("suggestions", [(str(found.pk), f"{found.title} ({found.organisation.name})") for found in similar])
         if not similar:
             del self.fields["suggestions"]
         for one in applicants:

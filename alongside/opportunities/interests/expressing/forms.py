@@ -131,7 +131,7 @@ class AccessForm(StepForm):
         """Offer the profile's answer only to those whose profile has one."""
         if not any(part.code == sharing.ACCESS for part in self.place.parts):
             choices = [choice for choice in Interest.Access.choices if choice[0] != Interest.Access.PROFILE]
-            self.fields["access"].choices = choices  # type: ignore[attr-defined]
+            self.offer("access", choices)
 
     def clean(self) -> dict[str, Any]:
         """Say what is missing when more is needed and nothing was written."""
@@ -153,8 +153,7 @@ class SharingForm(StepForm):
     def prepare(self) -> None:
         """Offer the parts that say something; what is about health is never ticked beforehand."""
         parts = [part for part in self.place.parts if part.code not in ("name", sharing.ACCESS)]
-        self.fields["shares"].choices = [(part.code, part.title) for part in parts]  # type: ignore[attr-defined]
-        self.fields["shares"].hints = {part.code: part.short for part in parts}  # type: ignore[attr-defined]
+        self.offer("shares", [(part.code, part.title) for part in parts], {part.code: part.short for part in parts})
         if self.place.interest is None or "sharing" not in self.place.interest.writers:
             self.initial["shares"] = [part.code for part in parts if not part.is_health]
         if not parts:
