@@ -214,6 +214,19 @@ def test_a_page_shows_whom_a_post_names_and_links_that_can_be_pressed(ann: Membe
     assert "<strong>@Nobody" not in page
 
 
+def test_who_writes_for_somebody_without_an_account_is_told_that_they_are_named(ann: Member, bob: Member) -> None:
+    gran = MemberFactory(project=ann.project, person=None, named="Gran", helper=ann)
+    post = started(bob, "What does @Gran think?").posts.get()
+    actions.edit(by=bob.person, post=post, text="What does @Gran think now?", seen="1")
+    told = Message.objects.get(kind="projects.mentioned_for")
+    assert told.person_id == ann.person_id
+    assert "Bob names Gran, for whom you write" in told.text
+    actions.post(by=ann.person, topic=post.topic, text="I ask @Gran", key=uuid.uuid4())
+    Member.objects.filter(pk=gran.pk).update(paused_at=timezone.now())
+    wrote(bob, post.topic, "And @Gran?")
+    assert Message.objects.count() == 1
+
+
 def test_the_longest_name_is_named(ann: Member) -> None:
     short = MemberFactory(project=ann.project, person=PersonFactory(name="Ann"))
     assert mentions.named("@ann lee", [short, ann]) == [ann]

@@ -67,6 +67,14 @@ def test_an_idea_is_raised_in_three_steps_and_sent_once() -> None:
     assert lead.pk
 
 
+def test_an_idea_that_somebody_else_told_is_marked_as_written_down_for_them() -> None:
+    draft = IdeaFactory(draft=True, capacity="")
+    typed = {"capacity": "patient", "is_for_another": "on"}
+    client_of(draft.person).post(f"/projects/ideas/{draft.key}/send/", typed)
+    page = Client().get(f"/projects/ideas/{draft.key}/").content.decode()
+    assert "patient or somebody who uses care services, written down for them by somebody else" in page
+
+
 def test_a_draft_lacks_nothing_before_it_is_sent_and_does_not_change_afterwards() -> None:
     draft = IdeaFactory(draft=True, why="")
     with pytest.raises(NotPossibleError):

@@ -40,6 +40,7 @@ class PostForm(SpeakingForm):
         required=False,
         error_messages=NAME_WORDS,
     )
+    field_order: tuple[str, ...] = ("text", "file", "says")
 
     def clean_file(self) -> attaching.File | None:
         """Only kinds that we know, and only so big."""

@@ -7,14 +7,19 @@ from alongside.projects.models import Member
 
 
 def mentioned(post: Post, to: Member) -> None:
-    """A post names a member. Who pauses, or has no account, is sent nothing."""
-    if to.person is None or to.paused_at is not None:
+    """A post names a member. Who has no account is told by whoever writes for them; who pauses is sent nothing."""
+    reader = to if to.person_id is not None else to.helper
+    sender = post.recorded_by_id or post.member.person_id
+    if reader is None or reader.person is None or reader.person_id == sender:
+        return
+    if to.paused_at is not None or reader.paused_at is not None or not reader.is_here:
         return
     messages.queue(
-        to=to.person.recipient,
-        kind="projects.mentioned",
+        to=reader.person.recipient,
+        kind="projects.mentioned" if reader == to else "projects.mentioned_for",
         key=f"mention:{post.key}:{to.pk}",
-        sender_id=post.recorded_by_id or post.member.person_id,
+        sender_id=sender,
+        named=to.name,
         project=post.topic.project,
         topic=post.topic,
         post=post,

@@ -40,8 +40,10 @@ def write(*, by: Person, idea: Idea, values: dict[str, Any]) -> Idea:
 
 
 @transaction.atomic
-def send(*, by: Person, idea: Idea, capacity: str, shows_name: bool) -> Idea:
+def send(*, by: Person, idea: Idea, capacity: str, shows_name: bool, is_for_another: bool = False) -> Idea:
     """Send it: from now on everybody reads it, and the organisation must answer. Sent twice, it is sent once.
+
+    An idea that somebody else told is marked so, and the capacity is theirs.
 
     Raises NotPossibleError while a step is missing.
     """
@@ -53,7 +55,7 @@ def send(*, by: Person, idea: Idea, capacity: str, shows_name: bool) -> Idea:
         raise NotPossibleError(_("First say for whom it is, and why it matters to you."))
     found = essence(" ".join((idea.what, idea.for_whom)))
     idea.topics, idea.words = sorted(found.topics), sorted(found.words)
-    idea.capacity, idea.shows_name = capacity, shows_name
+    idea.capacity, idea.shows_name, idea.is_for_another = capacity, shows_name, is_for_another
     idea.state, idea.sent_at = Idea.State.SENT, timezone.now()
     idea.save()
     audit.record("projects.idea_raised", by=by, thing=idea)

@@ -69,6 +69,11 @@ class SendForm(Form):
         hint=_("Nobody else sees it. You can change this at any time."),
         required=False,
     )
+    is_for_another = SwitchField(
+        label=_("I write this down for somebody else, who asked me to"),
+        hint=_("Then the question above is about them. The idea says that somebody wrote it down for them."),
+        required=False,
+    )
 
 
 class SkillForm(Form):

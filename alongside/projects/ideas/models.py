@@ -37,6 +37,8 @@ class Idea(models.Model):
     why = models.TextField(max_length=600, blank=True)
     capacity = models.CharField(max_length=7, choices=Capacity.choices, blank=True)
     shows_name = models.BooleanField(default=False)
+    # Somebody told it to whoever wrote it down: `capacity` is theirs.
+    is_for_another = models.BooleanField(default=False)
     state = models.CharField(max_length=5, choices=State.choices, default=State.DRAFT)
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
