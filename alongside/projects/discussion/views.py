@@ -36,7 +36,7 @@ def topics(request: HttpRequest, slug: str) -> HttpResponse:
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Start a discussion."""
     seat = seat_of(request, slug)
-    helped = teams.helped_by(seat.member)
+    helped = teams.helps(seat.member)
     form = forms.TopicForm(kept.typed(request), request.FILES or None, own=seat.member, helped=helped)
     if request.method == "POST" and form.is_valid():
         made = actions.start(by=seat.person, project=seat.project, **form.values())
@@ -49,7 +49,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 def topic(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     """One discussion: what was written, and a form to answer."""
     seat, found = desk.topic_at(request, slug, key)
-    helped = teams.helped_by(seat.member)
+    helped = teams.helps(seat.member)
     form = forms.PostForm(kept.typed(request), request.FILES or None, own=seat.member, helped=helped)
     if request.method == "POST" and form.is_valid():
         made = actions.post(by=seat.person, topic=found, **form.values())

@@ -11,7 +11,10 @@ def register() -> None:
     """Describe it; called by the room's own register."""
     describe(
         "projects.Idea",
-        what=_("the ideas you raised, in what capacity, and whether the organisation and the team may see your name"),
+        what=_(
+            "the ideas you raised, or wrote down for somebody else, in what capacity, and whether the organisation "
+            "and the team may see your name"
+        ),
         why=_("so that what could be better is heard and answered"),
         basis=Basis.ASKED,
         kept=_UNTIL,

@@ -68,11 +68,6 @@ def members(project: Project) -> QuerySet[Member]:
     return here.select_related("person", "helper__person").order_by("joined_at", "pk")
 
 
-def helped_by(member: Member) -> list[Member]:
-    """Return for whom a member writes."""
-    return list(members(member.project).filter(helper=member))
-
-
 def open_invitations(project: Project) -> QuerySet[Invitation]:
     """Return the invitations that nobody has answered yet."""
     waiting = Invitation.objects.filter(project=project, accepted_at=None, declined_at=None, cancelled_at=None)

@@ -35,7 +35,7 @@ def tasks(request: HttpRequest, slug: str) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     address = "?done=1&" if is_done else "?who=me&" if is_mine else "?"
     facts = {"page": page, "is_done": is_done, "is_mine": is_mine, "address": address}
-    return _page(request, seat, "list", helped=teams.helped_by(seat.member), **facts)
+    return _page(request, seat, "list", helped=teams.helps(seat.member), **facts)
 
 
 @signed_in

@@ -60,11 +60,6 @@ def link(project: Project) -> Link | None:
     return Link(agree=ways.agree, look_again=ways.is_time_to_look_again) if ways else None
 
 
-def helps(member: Member) -> list[Member]:
-    """Return those for whom a member writes."""
-    return list(member.helps.filter(left_at=None).select_related("person").order_by("joined_at", "pk"))
-
-
 def waits_for(members: Sequence[int]) -> list[int]:
     """Return which members have not agreed to the texts as they are now, in one query."""
     said = WaysAgreed.objects.filter(member=OuterRef("pk"), version=OuterRef("project__ways__version"))

@@ -11,6 +11,7 @@ from alongside.projects import writing
 from alongside.projects.answering import in_words
 from alongside.projects.errors import ChangedMeanwhileError
 from alongside.projects.seats import Seat, seat_of
+from alongside.projects.teams import queries as teams
 from alongside.projects.ways import actions, forms, needs, queries
 from alongside.projects.ways.models import Ways
 from alongside.web import kept
@@ -32,7 +33,7 @@ def ways(request: HttpRequest, slug: str, whom: uuid.UUID | None = None) -> Http
         "questions": forms.questions(found) if found else [],
         "agreed": queries.agreed(found, seat.acting) if found else None,
         "could_add": _could_add(seat, found),
-        "helps": queries.helps(seat.member),
+        "helps": teams.helps(seat.member),
     }
     return _page(request, seat, "ways", **context)
 
