@@ -320,6 +320,7 @@ TABLE: dict[str, Row] = {
     "team_meeting_cancel": Row(TEAM, meeting),
     "team_meeting_agenda": Row(TEAM, meeting),
     "team_meeting_notes": Row(TEAM, meeting),
+    "team_meeting_follow": Row(TEAM, meeting),
     "team_meeting_held": Row(TEAM, held),
     "team_meeting_calendar": Row(TEAM, meeting),
     "team_ways": Row(TEAM, project),

@@ -16,6 +16,7 @@ from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
 from alongside.projects.models import Capacity, Contribution, Member, Post, Task, TaskPerson
 from alongside.projects.todo import actions, queries
 from alongside.projects.todo.news import waiting
+from alongside.projects.todo.origins import Origin
 from tests.factories.people import PersonFactory
 from tests.factories.projects import MemberFactory
 
@@ -35,7 +36,9 @@ def tasks(member: Member) -> str:
 
 def made(by: Member, *who: Member, of: Post | None = None, **values: Any) -> Task:
     people = [one.pk for one in who]
-    return actions.make(by=by.person, project=by.project, values=PLAIN | values, who=people, key=uuid.uuid4(), of=of)
+    return actions.make(
+        by=by.person, project=by.project, values=PLAIN | values, who=people, key=uuid.uuid4(), of=Origin(post=of)
+    )
 
 
 def doing(task: Task) -> set[str]:
@@ -94,19 +97,19 @@ def test_nobody_is_shown_as_late(ann: Member) -> None:
 def test_a_task_comes_out_of_what_was_written_unless_that_is_hidden(ann: Member, bob: Member) -> None:
     topic = discussion.start(by=bob.person, project=bob.project, title="T", text="Ask Cy\nnow", key=uuid.uuid4())
     post = topic.posts.get()
-    page = browser(ann).get(f"{tasks(ann)}new/?from={post.key}").content.decode()
+    page = browser(ann).get(f"{tasks(ann)}new/?post={post.key}").content.decode()
     assert 'value="Ask Cy"' in page
-    browser(ann).post(f"{tasks(ann)}new/", {"what": "Ask Cy", "of": str(post.key)})
+    browser(ann).post(f"{tasks(ann)}new/", {"what": "Ask Cy", "post": str(post.key)})
     task = Task.objects.get()
     assert task.from_post == post
     assert str(topic.key) in browser(ann).get(f"{tasks(ann)}{task.key}/").content.decode()
     minding.hide(by=bob.person, post=post, reason="x")
-    assert "Ask Cy" not in browser(ann).get(f"{tasks(ann)}new/?from={post.key}").content.decode()
+    assert "Ask Cy" not in browser(ann).get(f"{tasks(ann)}new/?post={post.key}").content.decode()
     assert made(ann, of=post).from_post is None
     elsewhere = MemberFactory()
     other = discussion.start(by=elsewhere.person, project=elsewhere.project, title="T", text="x", key=uuid.uuid4())
     assert made(ann, of=other.posts.get()).from_post is None
-    assert browser(ann).get(f"{tasks(ann)}new/?from=x").status_code == 200
+    assert browser(ann).get(f"{tasks(ann)}new/?post=x").status_code == 200
 
 
 def test_taking_putting_down_and_finishing_are_one_press_each(ann: Member, bob: Member) -> None:

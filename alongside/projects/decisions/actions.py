@@ -13,7 +13,16 @@ from alongside.people.models import Person
 from alongside.projects.contributions import actions as contributions
 from alongside.projects.decisions import consent, removing
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
-from alongside.projects.models import Clarification, Contribution, Decision, DecisionText, Member, Project, Stance
+from alongside.projects.models import (
+    Clarification,
+    Contribution,
+    Decision,
+    DecisionText,
+    Meeting,
+    Member,
+    Project,
+    Stance,
+)
 from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked, recorder
 
@@ -30,17 +39,23 @@ def propose(
     quorum: int,
     closes_on: datetime.date | None,
     key: uuid.UUID,
+    from_meeting: Meeting | None = None,
     whom: Member | None = None,
 ) -> Decision:
-    """Put a proposal to the team. The same key proposes once."""
+    """Put a proposal to the team, perhaps out of the notes of a meeting. The same key proposes once.
+
+    Raises PermissionDenied for a meeting of another project.
+    """
     project = locked(project)
     member = acts_for(by, project, whom)
     before = made_before(Decision.objects.all(), key, project_id=project.pk)
     if before is not None:
         return before
+    if from_meeting is not None and from_meeting.project_id != project.pk:
+        raise PermissionDenied
     made = Decision.objects.create(
-        key=key, project=project, title=title, text=text, quorum=quorum, closes_on=closes_on, proposed_by=member,
-        recorded_by=recorder(by, member), at=timezone.now(),
+        key=key, project=project, from_meeting=from_meeting, title=title, text=text, quorum=quorum,
+        closes_on=closes_on, proposed_by=member, recorded_by=recorder(by, member), at=timezone.now(),
     )  # fmt: skip
     DecisionText.objects.create(decision=made, version=1, text=text, by=member, at=made.at)
     _count(member, made)

@@ -4,12 +4,13 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import ChoiceField, DateField, LongTextField, NumberField, TextField
-from alongside.design.forms import Form, OnceForm, SeenForm
+from alongside.design.forms import Form, KeyField, OnceForm, SeenForm
 from alongside.projects.models import Appeal, Member, Stance
 
 _QUORUM = _("Enter a number from 1 to 100")
@@ -49,6 +50,8 @@ class ProposeForm(ProposalForm, OnceForm):
     """A new proposal."""
 
     field_order = ("title",)
+    # The meeting whose notes it comes out of.
+    meeting = KeyField(required=False, widget=forms.HiddenInput)
     title = TextField(
         label=_("What is it about?"),
         hint=_("A few words. For example: Ask people on paper"),

@@ -35,6 +35,10 @@ class Decision(models.Model):
     text = models.TextField(max_length=3000)
     # Which text this is: what people said was said about one of them.
     version = models.PositiveIntegerField(default=1)
+    # The meeting whose notes it came out of.
+    from_meeting = models.ForeignKey(
+        "projects.Meeting", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     proposed_by = models.ForeignKey("projects.Member", on_delete=models.CASCADE, related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alongside.organisations.models import Organisation
 from alongside.projects.decisions import consent
-from alongside.projects.models import Appeal, Clarification, Decision, DecisionText, Member, Project, Stance
+from alongside.projects.models import Appeal, Clarification, Decision, DecisionText, Member, Project, Stance, Task
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,18 +22,20 @@ class Dossier:
     clarifications: list[Clarification]
     consent: consent.Consent
     mine: Stance | None
+    tasks: list[Task]
 
 
 def of(project: Project, key: uuid.UUID) -> Decision | None:
     """Return a decision of a project."""
     found = Decision.objects.filter(project=project, key=key)
     return found.select_related(
-        "project__organisation", "about__person", "proposed_by__person", "recorded_by", "ended_by__person"
-    ).first()
+        "project__organisation", "about__person", "from_meeting", "proposed_by__person", "recorded_by",
+        "ended_by__person",
+    ).first()  # fmt: skip
 
 
 def dossier(decision: Decision, member: Member) -> Dossier:
-    """Return everything, in four queries."""
+    """Return everything, in five queries."""
     members = list(Member.objects.filter(project=decision.project_id, left_at=None).select_related("person"))
     said = decision.stances.select_related("member__person", "answered_by__person", "recorded_by").order_by("at", "pk")
     stances = list(said)
@@ -47,6 +49,7 @@ def dossier(decision: Decision, member: Member) -> Dossier:
         clarifications=list(asked),
         consent=consent.weigh(decision, members, now, timezone.now()),
         mine=next((stance for stance in now if stance.member_id == member.pk), None),
+        tasks=list(Task.objects.filter(from_decision=decision).order_by("-pk")[:50]),
     )
 
 

@@ -12,6 +12,7 @@ from alongside.projects import writing
 from alongside.projects.answering import in_words
 from alongside.projects.decisions import actions, forms, queries, removing
 from alongside.projects.errors import ChangedMeanwhileError
+from alongside.projects.meetings import following
 from alongside.projects.models import Decision
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.teams import queries as teams
@@ -35,12 +36,19 @@ def decisions(request: HttpRequest, slug: str) -> HttpResponse:
 def propose(request: HttpRequest, slug: str, whom: uuid.UUID | None = None) -> HttpResponse:
     """Put something to the team."""
     seat = seat_of(request, slug, whom)
-    form = forms.ProposeForm(kept.typed(request), initial={"quorum": queries.usual_quorum(seat.project)})
+    typed = kept.typed(request)
+    source = following.source(seat.project, request.GET) if typed is None else None
+    initial: dict[str, object] = {"quorum": queries.usual_quorum(seat.project)}
+    if source is not None:
+        initial |= {"meeting": source.meeting.key, "title": source.title(120), "text": source.words}
+    form = forms.ProposeForm(typed, initial=initial)
     if request.method == "POST" and form.is_valid():
-        made = actions.propose(by=seat.person, project=seat.project, whom=seat.acting, **form.cleaned_data)
+        facts = form.cleaned_data | {"whom": seat.acting}
+        facts["from_meeting"] = following.meeting_at(seat.project, str(facts.pop("meeting") or ""))
+        made = actions.propose(by=seat.person, project=seat.project, **facts)
         messages.success(request, _("It is put to the team. Now each of you can say something."))
         return redirect("team_decision", slug, made.key)
-    return _page(request, seat, "propose", form=form)
+    return _page(request, seat, "propose", form=form, source=source)
 
 
 @signed_in

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{_ONE}cancel/", writing.cancel, name="team_meeting_cancel"),
     path(f"{_ONE}agenda/", writing.agenda, name="team_meeting_agenda"),
     path(f"{_ONE}notes/", writing.notes, name="team_meeting_notes"),
+    path(f"{_ONE}notes/follow/", writing.follow, name="team_meeting_follow"),
     path(f"{_ONE}held/", writing.held, name="team_meeting_held"),
     path(f"{_ONE}calendar/", calendars.one, name="team_meeting_calendar"),
     path(_FOR, views.meeting, name="team_for_meeting"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from alongside.people.profile import queries as profiles
 from alongside.projects.answering import in_words
-from alongside.projects.meetings import access, actions, clock, desk, finding, forms, queries, sharing
+from alongside.projects.meetings import access, actions, clock, desk, finding, following, forms, queries, sharing
 from alongside.projects.meetings.models import Attendance, Meeting
 from alongside.projects.presses import which
 from alongside.projects.seats import Seat, seat_of
@@ -94,7 +94,8 @@ def meeting(request: HttpRequest, slug: str, key: uuid.UUID, whom: uuid.UUID | N
             messages.success(request, said)
         return redirect(request.path)
     shown, helps = queries.shown(found, seat.acting), teams.helps(seat.member)
-    return desk.page(request, seat, "meeting", meeting=found, shown=shown, helps=helps)
+    outcomes = following.outcomes(found)
+    return desk.page(request, seat, "meeting", meeting=found, shown=shown, helps=helps, outcomes=outcomes)
 
 
 def _do(seat: Seat, found: Meeting, what: str, which: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from alongside.projects import writing
 from alongside.projects.answering import in_words
-from alongside.projects.meetings import actions, clock, desk, forms, queries
+from alongside.projects.meetings import actions, clock, desk, following, forms, queries
 from alongside.projects.meetings import agenda as agendas
 from alongside.projects.presses import which
 from alongside.web import kept
@@ -86,6 +86,13 @@ def notes(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("team_meeting", slug, key)
     return desk.page(request, seat, "notes", meeting=found, form=form, clash=saving.is_clash)
+
+
+@signed_in
+def follow(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
+    """The lines of the notes, each with what can be made of it."""
+    seat, found = desk.at(request, slug, key)
+    return desk.page(request, seat, "follow", meeting=found, lines=following.lines(found.notes))
 
 
 @signed_in

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from alongside.audit import actions as audit
 from alongside.people.models import Person
 from alongside.projects.contributions import actions as contributions
-from alongside.projects.discussion import queries as discussion
 from alongside.projects.errors import ChangedMeanwhileError, NotPossibleError
-from alongside.projects.models import Contribution, Member, Post, Project
+from alongside.projects.models import Contribution, Member, Project
 from alongside.projects.presses import made_before
 from alongside.projects.seats import acts_for, locked, recorder, sits
 from alongside.projects.todo.models import Task, TaskPerson
+from alongside.projects.todo.origins import Origin, origin
 
 #: What a team says of a task; beside it stands who does it.
 DETAILS = ("what", "more", "when", "state")
@@ -30,22 +30,23 @@ def make(
     values: Mapping[str, Any],
     who: Collection[int],
     key: uuid.UUID,
-    of: Post | None,
+    of: Origin,
     whom: Member | None = None,
 ) -> Task:
-    """Make a task, for whoever is named by number, perhaps out of what was written. The same key makes one."""
+    """Make a task, for whoever is named by number, perhaps out of something. The same key makes one.
+
+    What it comes out of is looked up anew: nothing of another project, nothing that was hidden meanwhile.
+    """
     project = locked(project)
     member = acts_for(by, project, whom)
     before = made_before(Task.objects.all(), key, project_id=project.pk)
     if before is not None:
         return before
-    post = discussion.post_of(project, of.key) if of is not None else None
-    if post is not None and not discussion.may_read(sits(by, project), post):
-        post = None
+    of = origin(project, sits(by, project), {name: str(found) for name, found in of.keys().items()})
     details = {name: values[name] for name in ("what", "more", "when")}
     task = Task.objects.create(
-        key=key, project=project, from_post=post, made_by=member, recorded_by=recorder(by, member),
-        made_at=timezone.now(), **details,
+        key=key, project=project, from_post=of.post, from_meeting=of.meeting, from_decision=of.decision,
+        made_by=member, recorded_by=recorder(by, member), made_at=timezone.now(), **details,
     )  # fmt: skip
     _put(task, who, by)
     audit.record("projects.task_made", by=by, thing=task)

@@ -44,9 +44,11 @@ class _TaskFields(Form):
 
 
 class NewTaskForm(_TaskFields, SpeakingForm):
-    """A new task, perhaps out of what was written in a discussion."""
+    """A new task, perhaps out of what was written, noted or decided."""
 
-    of = KeyField(required=False, widget=forms.HiddenInput)
+    post = KeyField(required=False, widget=forms.HiddenInput)
+    meeting = KeyField(required=False, widget=forms.HiddenInput)
+    decision = KeyField(required=False, widget=forms.HiddenInput)
     field_order = ("what", "more", "who", "when", "says")
 
 

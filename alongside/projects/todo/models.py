@@ -33,6 +33,13 @@ class Task(models.Model):
     from_post = models.ForeignKey(
         "projects.Post", null=True, blank=True, on_delete=models.SET_NULL, related_name="tasks"
     )
+    # The meeting whose notes it came out of.
+    from_meeting = models.ForeignKey(
+        "projects.Meeting", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    from_decision = models.ForeignKey(
+        "projects.Decision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     made_by = models.ForeignKey(MEMBER, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField()
     # A helper who wrote it down for them.

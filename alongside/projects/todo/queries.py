@@ -35,8 +35,9 @@ def task_of(project: Project, key: uuid.UUID) -> Task | None:
     """Return a task of this project."""
     found = _with_people(project).filter(key=key)
     return found.select_related(
-        "project", "from_post__topic", "from_post__member", "made_by__person", "recorded_by"
-    ).first()
+        "project", "from_post__topic", "from_post__member", "from_meeting", "from_decision", "made_by__person",
+        "recorded_by",
+    ).first()  # fmt: skip
 
 
 def open_for(member: Member) -> int:

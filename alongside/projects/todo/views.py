@@ -10,13 +10,11 @@ from django.utils.translation import gettext as _
 
 from alongside.projects import writing
 from alongside.projects.answering import in_words
-from alongside.projects.decisions import queries as decisions
 from alongside.projects.discussion import queries as discussion
-from alongside.projects.models import Post
-from alongside.projects.presses import spoken_for, which
+from alongside.projects.presses import spoken_for
 from alongside.projects.seats import Seat, seat_of
 from alongside.projects.teams import queries as teams
-from alongside.projects.todo import actions, forms, queries
+from alongside.projects.todo import actions, forms, origins, queries
 from alongside.projects.todo.models import Task
 from alongside.web import kept
 from alongside.web.access import limited, signed_in
@@ -41,37 +39,21 @@ def tasks(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in
 @limited(60)
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """A new task, perhaps out of what was written in a discussion."""
+    """A new task, perhaps out of what was written, noted or decided."""
     seat = seat_of(request, slug)
     typed = kept.typed(request)
-    post = _post(seat, (request.GET if typed is None else typed).get("from" if typed is None else "of", ""))
-    initial = _decided(seat, request) if post is None else {"of": post.key, "what": _first_line(post.text)}
+    origin = origins.origin(seat.project, seat.member, request.GET if typed is None else typed)
+    initial = origin.keys() | {"what": origin.what, "more": origin.more}
     own, members = seat.member, list(teams.members(seat.project))
     helped = [one for one in members if one.helper_id == own.pk]
     form = forms.NewTaskForm(typed, members=members, own=own, helped=helped, initial=initial)
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["key"]
-        facts = {"values": form.details(), "who": form.numbers(), "key": key, "of": post, "whom": form.whom()}
+        facts = {"values": form.details(), "who": form.numbers(), "key": key, "of": origin, "whom": form.whom()}
         actions.make(by=seat.person, project=seat.project, **facts)
         messages.success(request, _("The task is on the list."))
         return redirect("team_tasks", slug)
-    return _page(request, seat, "new", form=form, post=post)
-
-
-def _post(seat: Seat, text: str) -> Post | None:
-    """Return what a task comes out of, where this member may read it."""
-    found = discussion.post_of(seat.project, which(text)) if text else None
-    return found if found is not None and discussion.may_read(seat.member, found) else None
-
-
-def _decided(seat: Seat, request: HttpRequest) -> dict[str, object]:
-    """Begin with the words of a decision that the task comes out of."""
-    found = decisions.of(seat.project, which(request.GET.get("decision", "")))
-    return {"what": found.title} if found is not None else {}
-
-
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0].strip()[:200]
+    return _page(request, seat, "new", form=form, origin=origin)
 
 
 @signed_in

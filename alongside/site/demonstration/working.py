@@ -16,6 +16,7 @@ from alongside.projects.ideas import answering
 from alongside.projects.meetings import finding
 from alongside.projects.models import Idea, Member, Project, Topic
 from alongside.projects.todo import actions as todo
+from alongside.projects.todo.origins import Origin
 from alongside.projects.ways import actions as ways
 from alongside.site.demonstration.people import SPACE
 
@@ -70,7 +71,9 @@ def work(people: Trio, project: Project) -> None:
     topic = _talk(people, project)
     member = Member.objects.get(project=project, person=tom)
     values = {"what": "Ask ten people in the waiting room", "more": "Two questions, on paper.", "when": None}
-    todo.make(by=amina, project=project, values=values, who=[member.pk], key=key("task"), of=topic.posts.first())
+    todo.make(
+        by=amina, project=project, values=values, who=[member.pk], key=key("task"), of=Origin(post=topic.posts.first())
+    )
     _decide(people, project)
     _meet(people, project)
     door = {"who": "The diabetes nurses", "why": "They see everybody once a year", "opener": member, "state": "to open"}
