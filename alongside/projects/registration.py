@@ -11,6 +11,7 @@ from alongside.people import hooks
 from alongside.projects import personal_data, tasks
 from alongside.projects.decisions.kinds import KINDS as DECISIONS
 from alongside.projects.discussion.kinds import KINDS as DISCUSSION
+from alongside.projects.ideas import news as ideas
 from alongside.projects.ideas.kinds import KINDS as IDEAS
 from alongside.projects.meetings.kinds import KINDS as MEETINGS
 from alongside.projects.openings import actions as openings
@@ -26,7 +27,7 @@ def register() -> None:
         kinds.register(kind)
     schedule.every(name="projects.offer_hand_over", hours=24, task=tasks.offer_hand_over)
     hooks.personal_data.append(personal_data.HELD)
-    messages.digest_sections.append(sections.SECTION)
+    messages.digest_sections += [sections.SECTION, ideas.SECTION]
     opportunities.drafts_with.append(openings_rules.drafts_with)
     opportunities.answered.append(openings.invite_chosen)
 

@@ -22,7 +22,10 @@ from alongside.projects.todo import news as todo
 from alongside.projects.ways import news as ways
 
 #: Each tells what is new in some projects, in a fixed number of queries.
-NEWS = (teams.news, stages.news, leading.news, discussion.news, decisions.news, meetings.news, ways.news, doors.news)
+NEWS = (
+    teams.news, stages.news, leading.news, discussion.news, decisions.news, meetings.news, todo.news, ways.news,
+    doors.news,
+)  # fmt: skip
 #: Each tells what waits for some members, in a fixed number of queries.
 WAITING = (leading.waiting, decisions.waiting, meetings.waiting, todo.waiting, ways.waiting)
 
@@ -47,7 +50,8 @@ class Part:
 def gather(people: Sequence[int], since: datetime.datetime, until: datetime.datetime) -> Mapping[int, list[Part]]:
     """Return by person, by their numbers, the projects with something to tell; in a fixed number of queries.
 
-    Who has left hears nothing more; who pauses hears nothing until they carry on; nobody is told what they did.
+    Who has left hears nothing more; who pauses hears nothing until they carry on; nobody is told what they
+    alone did.
     """
     found: dict[int, list[Part]] = defaultdict(list)
     for seat, part in parts(_seats(people), since, until):

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from alongside.people.current import person_of
-from alongside.projects.models import Member
+from alongside.projects.ideas import news as ideas
 from alongside.projects.roundup import gathering
 from alongside.projects.seats import seat_of
 from alongside.web.access import signed_in
@@ -18,11 +18,11 @@ WEEK = datetime.timedelta(days=7)
 
 @signed_in
 def round_up(request: HttpRequest) -> HttpResponse:
-    """What happened in my projects in the last week, and what waits for me."""
+    """What happened in my projects in the last week, what waits for me, and what became of ideas I support."""
     now = timezone.now()
     person = person_of(request)
     parts = gathering.gather([person.pk], now - WEEK, now).get(person.pk, [])
-    return _page(request, parts, now)
+    return _page(request, parts, now, ideas=ideas.told([person.pk], now - WEEK, now).get(person.pk, []))
 
 
 @signed_in
@@ -34,8 +34,6 @@ def for_member(request: HttpRequest, slug: str, whom: uuid.UUID) -> HttpResponse
     return _page(request, parts, now, member=seat.acting)
 
 
-def _page(
-    request: HttpRequest, parts: list[gathering.Part], now: datetime.datetime, member: Member | None = None
-) -> HttpResponse:
-    context = {"parts": parts, "since": now - WEEK, "now": now, "member": member}
+def _page(request: HttpRequest, parts: list[gathering.Part], now: datetime.datetime, **more: object) -> HttpResponse:
+    context = {"parts": parts, "since": now - WEEK, "now": now, "member": None, "ideas": []} | more
     return render(request, "projects/roundup/mine.jinja", context)
