@@ -62,7 +62,7 @@ def _measure(people: int, projects: int) -> dict[str, object]:
             "people_by_copies": copies,
         },
         "limits": {"seconds": LIMIT_SECONDS},
-        "sizes": {"people": people, "projects": projects, "news": projects * 4},
+        "sizes": {"people": people, "projects": projects} | _sizes(),
         "database": connection.vendor,
     }
 
@@ -95,6 +95,21 @@ def _copies() -> dict[int, int]:
     return dict(sorted(Counter(each.values()).items()))
 
 
+def _sizes() -> dict[str, int]:
+    """How much there is to tell."""
+    from alongside.projects.models import Decision, Idea, Meeting, Post, Task, TimeOffer
+
+    tables = {
+        "posts": Post,
+        "proposals": Decision,
+        "meetings": Meeting,
+        "times": TimeOffer,
+        "tasks": Task,
+        "ideas": Idea,
+    }
+    return {name: table._default_manager.count() for name, table in tables.items()}
+
+
 def _fill(people: int, projects: int) -> None:
     from django.utils import timezone
 
@@ -124,9 +139,9 @@ def _fill_projects(home: Any, projects: int, old: datetime) -> None:
 
 
 def _fill_teams(people: int, projects: int, old: datetime, lately: datetime) -> None:
-    """Each person in one team, and in every team what four others wrote and did in the last week."""
+    """Each person in one team, and in every team what happened in the last week, and what waits."""
     from alongside.people.models import Person
-    from alongside.projects.models import LeadTerm, Member, Project, StageMove
+    from alongside.projects.models import Member, Project
 
     persons = list(Person.objects.order_by("pk").values_list("pk", flat=True))
     ids = list(Project.objects.order_by("pk").values_list("pk", flat=True))
@@ -135,14 +150,92 @@ def _fill_teams(people: int, projects: int, old: datetime, lately: datetime) -> 
         for n in range(people)
     )
     first = dict(Member.objects.order_by("-pk").values_list("project", "pk"))
-    words = "We asked twelve people in the waiting room and wrote down what they said. " * 3
-    stages = ("scoping", "design", "testing")
+    _fill_news(ids, first, lately)
+    _fill_meetings(ids, lately)
+    _fill_tasks(ids, first, lately)
+    _fill_ideas(persons, old, lately)
+
+
+WORDS = "We asked twelve people in the waiting room and wrote down what they said. " * 3
+POSTS, TASKS = 5, 3
+#: So many people support an idea that was answered.
+SUPPORT = 10
+
+
+def _fill_news(ids: list[int], first: dict[int, int], lately: datetime) -> None:
+    """A stage, a lead, a discussion, a proposal to which nobody has said anything, ways of working, and a door."""
+    from alongside.projects.models import Decision, Door, LeadTerm, Post, StageMove, Topic, Ways
+
+    _save(StageMove(project_id=one, from_stage="idea", to_stage="scoping", at=lately, words=WORDS) for one in ids)
+    _save(LeadTerm(project_id=one, member_id=first[one], began_at=lately) for one in ids)
+    _save(Topic(project_id=one, title="Who is missing?", at=lately, last_post_at=lately) for one in ids)
+    topics = list(Topic.objects.values_list("pk", "project"))
     _save(
-        StageMove(project_id=project, from_stage="idea", to_stage=stage, at=lately, words=words)
-        for project in ids
-        for stage in stages
+        Post(topic_id=topic, member_id=first[one], text=WORDS, at=lately)
+        for topic, one in topics
+        for _n in range(POSTS)
     )
-    _save(LeadTerm(project_id=project, member_id=first[project], began_at=lately) for project in ids)
+    _save(
+        Decision(project_id=one, title="Ask on paper", text=WORDS, quorum=2, proposed_by_id=first[one], at=lately)
+        for one in ids
+    )
+    _save(Ways(project_id=one, communicate=WORDS, written_at=lately) for one in ids)
+    _save(Door(project_id=one, who="Outpatients", why=WORDS, changed_at=lately) for one in ids)
+
+
+def _fill_meetings(ids: list[int], lately: datetime) -> None:
+    """In every team one whose notes were written, and one for which three times are offered."""
+    from alongside.projects.models import Meeting, TimeOffer
+
+    facts: dict[str, Any] = {"made_at": lately, "changed_at": lately}
+    _save(
+        Meeting(project_id=one, title="Tuesday", state="held", starts_at=lately, notes=WORDS, notes_at=lately, **facts)
+        for one in ids
+    )
+    _save(Meeting(project_id=one, title="Next", state="finding", **facts) for one in ids)
+    finding = list(Meeting.objects.filter(state="finding").values_list("pk", flat=True))
+    _save(
+        TimeOffer(meeting_id=one, starts_at=lately + timedelta(days=60 + number))
+        for one in finding
+        for number in range(3)
+    )
+
+
+def _fill_tasks(ids: list[int], first: dict[int, int], lately: datetime) -> None:
+    """In every team some to do, and as many done."""
+    from alongside.projects.models import Task, TaskPerson
+
+    for state, done_at in (("to do", None), ("done", lately)):
+        _save(
+            Task(project_id=one, what="Ask ten people", made_at=lately, state=state, done_at=done_at)
+            for one in ids
+            for _n in range(TASKS)
+        )
+    tasks = list(Task.objects.values_list("pk", "project"))
+    _save(TaskPerson(task_id=task, member_id=first[one]) for task, one in tasks)
+
+
+def _fill_ideas(persons: list[int], old: datetime, lately: datetime) -> None:
+    """One idea for every hundred people, answered in the last week, that ten of them support."""
+    from alongside.organisations.models import Organisation
+    from alongside.projects.models import Idea, IdeaAnswer, Voice
+
+    about = Organisation.objects.values_list("pk", flat=True).get()
+    _save(
+        Idea(
+            organisation_id=about, person_id=person, what="Clearer letters", for_whom="All", why=WORDS, state="sent",
+            capacity="patient", made_at=old, sent_at=old, outcome="take up", first_answered_at=lately,
+            working_days_waited=5,
+        )
+        for person in persons[::100]
+    )  # fmt: skip
+    ideas = list(Idea.objects.order_by("pk").values_list("pk", flat=True))
+    _save(IdeaAnswer(idea_id=one, outcome="take up", words=WORDS, at=lately) for one in ideas)
+    _save(
+        Voice(idea_id=idea, person_id=persons[(number * 100 + 1 + other * 7) % len(persons)], kind="matters", at=old)
+        for number, idea in enumerate(ideas)
+        for other in range(SUPPORT)
+    )
 
 
 def _save(rows: Iterator[Any]) -> None:
