@@ -21,7 +21,7 @@ from alongside.projects.discussion.models import (
     Topic,
 )
 from alongside.projects.doors.models import Door
-from alongside.projects.ideas.models import Idea, IdeaAnswer, Story, StoryConsent, Voice
+from alongside.projects.ideas.models import Idea, IdeaAnswer, IdeaReport, Story, StoryConsent, Voice
 from alongside.projects.leading.models import LeadOffer, LeadTerm
 from alongside.projects.meetings.models import (
     AgendaItem,
@@ -52,6 +52,7 @@ __all__ = [
     "Door",
     "Idea",
     "IdeaAnswer",
+    "IdeaReport",
     "Invitation",
     "LeadOffer",
     "LeadTerm",

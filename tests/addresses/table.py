@@ -65,6 +65,11 @@ def invitation_sent(world: World) -> dict[str, Any]:
     return organisation(world) | {"key": world.belonging.invitation.key}
 
 
+def hidden_idea(world: World) -> dict[str, Any]:
+    """One that was hidden, and of which somebody asks to look again."""
+    return {"key": world.together.hidden_idea.key}
+
+
 def idea(world: World) -> dict[str, Any]:
     """An idea about it that was sent."""
     return {"key": world.together.idea.key}
@@ -354,6 +359,12 @@ TABLE: dict[str, Row] = {
     "idea_press": Row(JOINED, idea),
     "idea_help": Row(JOINED, idea),
     "idea_story": Row(PARTNER, idea),
+    "idea_withdraw": Row(PARTNER, idea),
+    "idea_reports": Row(LEADS | ADMINISTRATORS | {"other lead"}),
+    "idea_report": Row(EVERYBODY, idea),
+    "idea_reported": Row(EVERYBODY, idea),
+    "idea_hide": Row(LEADS | ADMINISTRATORS, hidden_idea),
+    "idea_look_again": Row(PARTNER, hidden_idea),
     "organisation_ideas": Row(EVERYBODY, organisation),
     "manage_ideas": Row(LEADS, organisation),
     "manage_idea": Row(LEADS, lambda world: organisation(world) | idea(world)),

@@ -1,5 +1,6 @@
 """A project and its team: with a member, one who pauses, one who has left, and one who is invited."""
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from alongside.projects.models import (
     Door,
     Idea,
     IdeaAnswer,
+    IdeaReport,
     Invitation,
     LeadOffer,
     LeadTerm,
@@ -48,6 +50,7 @@ class Together:
     door: Door
     idea: Idea
     draft_idea: Idea
+    hidden_idea: Idea
     by_post: Member
 
 
@@ -78,6 +81,7 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
         draft_idea=IdeaFactory(
             organisation=organisation, person=people["partner"], draft=True, what="Πρόχειρο", for_whom="Όλοι", why="Ναι"
         ),
+        hidden_idea=_hidden_idea(organisation, people),
         meetings=meetings(partner, staff),
         discussion=talk,
         door=door(partner),
@@ -86,6 +90,20 @@ def together(organisation: Organisation, people: Mapping[str, Person | None]) ->
         contribution=Contribution.objects.create(kind="other", thing="2", words="Τηλεφώνησα", **facts),
         invitation=TeamInvitationFactory(project=project, email=administrator.email, words="Έλα", invited_by=None),
     )
+
+
+def _hidden_idea(organisation: Organisation, people: Mapping[str, Person | None]) -> Idea:
+    """One whose story alone is hidden, with a report, and with what its raiser asks."""
+    now = timezone.now()
+    hidden = {"hidden_part": "story", "hidden_reason": "personal", "hidden_words": "Όνομα", "hidden_at": now}
+    facts = {"organisation": organisation, "person": people["partner"], "for_whom": "Για όλους", "why": "Ναι"}
+    idea = IdeaFactory(what="Κρυφή ιδέα", **facts, **hidden)
+    story = Story.objects.create(idea=idea, words="Ιστορία", at=now)
+    StoryConsent.objects.create(story=story, use="page", given_at=now)
+    told = {"idea": idea, "reported_at": now}
+    IdeaReport.objects.create(key=uuid.uuid4(), reason="unsafe", words="Προσοχή", **told)
+    IdeaReport.objects.create(key=uuid.uuid4(), is_from_raiser=True, words="Ξανά", **told)
+    return idea
 
 
 def _idea(organisation: Organisation, people: Mapping[str, Person | None], project: Project) -> Idea:

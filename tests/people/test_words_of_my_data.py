@@ -33,7 +33,7 @@ from alongside.organisations.models import Organisation
 from alongside.people import hooks
 from alongside.people.leaving.held import closest, pieces, rooms_of
 from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSaved
-from alongside.projects.models import Contribution, IdeaAnswer, LeadTerm, Story, StoryConsent, Voice
+from alongside.projects.models import Contribution, IdeaAnswer, IdeaReport, LeadTerm, Story, StoryConsent, Voice
 from tests.addresses.decisions import decisions
 from tests.addresses.discussion import discussion
 from tests.addresses.doors import door
@@ -126,6 +126,7 @@ def _together(ann: Person) -> None:
     StoryConsent.objects.create(story=story, use="page", given_at=now)
     Voice.objects.create(idea=IdeaFactory(), person=ann, kind="help", skill="Drawing", at=now)
     IdeaAnswer.objects.create(idea=idea, by=ann, outcome="not now", words="Later", at=now)
+    IdeaReport.objects.create(idea=idea, key=uuid.uuid4(), is_from_raiser=True, words="Again", reported_at=now)
 
 
 def empty_lists(held: Any, path: tuple[str, ...] = ()) -> Iterator[str]:

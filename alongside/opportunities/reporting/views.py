@@ -1,12 +1,8 @@
 """Reporting a listing without an account; hiding and showing it."""
 
-import uuid
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
@@ -20,11 +16,10 @@ from alongside.opportunities.reporting.forms import HideForm, ReportForm
 from alongside.people.current import person_of
 from alongside.web import kept
 from alongside.web.access import limited, public, require, signed_in
-from alongside.web.requests import client_address
+from alongside.web.anonymous import key_of_today, require_own_page
 
 
-# Without a token, so that the page is the same for everybody: a report acts with nobody's rights, so nothing can be
-# forged in anybody's name. Other sites are turned away below, and the limit holds everybody else.
+# Without a token: see `web.anonymous`. The limit holds everybody else.
 @public
 @limited(20, name="report")
 @csrf_exempt
@@ -33,22 +28,12 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     opportunity = found_or_404(finding.public_page(slug))
     form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        require(request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none"))
+        require_own_page(request)
         if form.is_valid():
-            actions.report(opportunity=opportunity, key=_key(request, opportunity, form), **form.cleaned_data)
+            key = key_of_today(request, str(opportunity.pk), *form.cleaned_data.values())
+            actions.report(opportunity=opportunity, key=key, **form.cleaned_data)
             return redirect("opportunity_reported", slug=slug)
     return render(request, "opportunities/reporting/report.jinja", {"opportunity": opportunity, "form": form})
-
-
-def _key(request: HttpRequest, opportunity: Opportunity, form: ReportForm) -> uuid.UUID:
-    """The same words from the same place on the same day are one report; nothing can be read back from the key."""
-    parts = [
-        str(opportunity.pk),
-        client_address(request),
-        timezone.localdate().isoformat(),
-        *form.cleaned_data.values(),
-    ]
-    return uuid.UUID(bytes=salted_hmac("report", "\n".join(parts), algorithm="sha256").digest()[:16])
 
 
 @public

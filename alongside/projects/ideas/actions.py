@@ -12,10 +12,11 @@ from alongside.audit import actions as audit
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from alongside.projects.errors import NotPossibleError
-from alongside.projects.ideas import rules, tell
+from alongside.projects.ideas import queries, rules, tell
 from alongside.projects.ideas.models import Idea, Voice
 from alongside.projects.ideas.similarity import essence
 from alongside.projects.presses import made_before
+from alongside.web import stamps
 
 
 @transaction.atomic
@@ -72,6 +73,23 @@ def throw_away(*, by: Person, idea: Idea) -> None:
 
 
 @transaction.atomic
+def withdraw(*, by: Person, idea: Idea) -> None:
+    """Take back an idea that was sent: it is deleted with its story, what others said to it, and its answers.
+
+    Raises NotPossibleError once others build on it.
+    """
+    idea = locked(idea)
+    if not rules.is_raiser(by, idea) or not idea.is_sent:
+        raise PermissionDenied
+    if queries.is_built_on(idea):
+        raise NotPossibleError(_("Others already work on it. You can hide your name and delete your story."))
+    if idea.joined_with_id is not None:
+        stamps.changed(f"idea:{idea.joined_with_id}")
+    audit.record("projects.idea_taken_back", by=by, thing=idea)
+    idea.delete()
+
+
+@transaction.atomic
 def show_name(*, by: Person, idea: Idea, shows: bool) -> None:
     """Let the organisation and the team see one's name, or no longer."""
     idea = locked(idea)
@@ -87,7 +105,7 @@ def show_name(*, by: Person, idea: Idea, shows: bool) -> None:
 def say(*, by: Person, idea: Idea, kind: str, skill: str = "") -> None:
     """Say that it matters to oneself too, that one has lived it, or with what one can help; each counts once."""
     idea = locked(idea)
-    if not idea.is_sent:
+    if not idea.is_open_to_all:
         raise PermissionDenied
     if rules.is_raiser(by, idea):
         raise NotPossibleError(_("This is your own idea: it counts already."))

@@ -99,6 +99,64 @@ class StoryForm(Form):
     )
 
 
+class ReportForm(Form):
+    """What is wrong with an idea. The page holds no token: it is the same for everybody."""
+
+    reason = ChoiceField(
+        label=_("What is wrong with it?"),
+        choices=Idea.Wrong.choices,
+        error_messages={"required": _("Choose what is wrong")},
+    )
+    words = LongTextField(
+        label=_("Tell us more (optional)"),
+        hint=_("Please leave out private details about you or anybody else."),
+        max_length=2000,
+        rows=5,
+        required=False,
+    )
+
+
+class HideForm(Form):
+    """What is hidden, and why."""
+
+    part = ChoiceField(
+        label=_("What do you hide?"), choices=Idea.Part.choices, error_messages={"required": _("Choose what you hide")}
+    )
+    reason = ChoiceField(
+        label=_("What is wrong with it?"),
+        hint=_("Everybody can read this in its place."),
+        choices=Idea.Wrong.choices,
+        error_messages={"required": _("Choose what is wrong")},
+    )
+    words = LongTextField(
+        label=_("Your words to whoever raised it"),
+        hint=_("Say what they could change, for example to raise it again without a name. They read this, and those who look after it."),
+        max_length=1000,
+        rows=4,
+        error_messages={"required": _("Say why you hide it")},
+    )
+
+    def __init__(self, data: Any, *, has_story: bool) -> None:
+        super().__init__(data)
+        if not has_story:
+            del self.fields["part"]
+
+    def hiding(self) -> dict[str, str]:
+        """Return what to hide and why, for the action."""
+        return {"part": Idea.Part.ALL} | self.cleaned_data
+
+
+class LookAgainForm(OnceForm):
+    """Why it should be shown again."""
+
+    words = LongTextField(
+        label=_("Why should it be shown again?"),
+        max_length=2000,
+        rows=5,
+        error_messages={"required": _("Say why it should be shown again")},
+    )
+
+
 class AnswerForm(SeenForm):
     """What the organisation answers."""
 

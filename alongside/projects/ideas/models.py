@@ -28,6 +28,21 @@ class Idea(models.Model):
         JOIN = "join", _("Join it with another idea")
         NOT_NOW = "not now", _("Not now")
 
+    class Part(models.TextChoices):
+        """What of it can be hidden."""
+
+        ALL = "all", _("The idea and its story")
+        STORY = "story", _("Only the story")
+
+    class Wrong(models.TextChoices):
+        """What can be wrong with it."""
+
+        PERSONAL = "personal", _("It shows somebody’s private details")
+        UNSAFE = "unsafe", _("It could put somebody at risk")
+        OFFENSIVE = "offensive", _("It is offensive or unfair to somebody")
+        MONEY = "money", _("It asks for money, or tries to sell something")
+        OTHER = "other", _("Something else")
+
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="ideas")
     # Nobody, once they have deleted their account.
@@ -53,10 +68,23 @@ class Idea(models.Model):
     first_answered_at = models.DateTimeField(null=True, blank=True)
     working_days_waited = models.PositiveIntegerField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    # What of it is hidden, and why: the reason for everybody, the words for whoever raised it.
+    hidden_part = models.CharField(max_length=5, choices=Part.choices, blank=True)
+    hidden_reason = models.CharField(max_length=9, choices=Wrong.choices, blank=True)
+    hidden_words = models.TextField(max_length=1000, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(what=""), name="projects_idea_says_something"),
+            models.CheckConstraint(
+                condition=Q(hidden_part="", hidden_reason="", hidden_words="", hidden_at=None)
+                | ~Q(hidden_part="") & ~Q(hidden_reason="") & Q(hidden_at__isnull=False, state="sent"),
+                name="projects_idea_hidden_why",
+            ),
             models.CheckConstraint(
                 condition=Q(state="draft", sent_at=None)
                 | Q(state="sent", sent_at__isnull=False) & ~Q(for_whom="") & ~Q(why="") & ~Q(capacity=""),
@@ -81,6 +109,16 @@ class Idea(models.Model):
     def is_sent(self) -> bool:
         """Whether everybody can read it."""
         return self.state == self.State.SENT
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether all of it is hidden."""
+        return self.hidden_part == self.Part.ALL
+
+    @property
+    def is_open_to_all(self) -> bool:
+        """Whether everybody can read it now."""
+        return self.is_sent and not self.is_hidden
 
     @property
     def waits_since(self) -> datetime.datetime | None:
@@ -110,6 +148,34 @@ class IdeaAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"answer {self.pk} to idea {self.idea_id}"
+
+
+class IdeaReport(models.Model):
+    """Somebody told us that something is wrong with an idea: no account is needed, and none is kept.
+
+    Or whoever raised it asks to look again at what was hidden.
+    """
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="reports")
+    key = models.UUIDField(unique=True, editable=False)
+    is_from_raiser = models.BooleanField(default=False)
+    reason = models.CharField(max_length=9, choices=Idea.Wrong.choices, blank=True)
+    words = models.TextField(max_length=2000, blank=True)
+    reported_at = models.DateTimeField()
+    handled_at = models.DateTimeField(null=True)
+    handled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_from_raiser=True, reason="") & ~Q(words="") | Q(is_from_raiser=False) & ~Q(reason=""),
+                name="projects_idea_report_says_what",
+            )
+        ]
+        indexes = [models.Index(fields=["idea"], name="projects_idea_report_waiting", condition=Q(handled_at=None))]
+
+    def __str__(self) -> str:
+        return f"report {self.pk} about idea {self.idea_id}"
 
 
 class Voice(models.Model):

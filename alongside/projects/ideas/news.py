@@ -34,7 +34,8 @@ def told(people: Sequence[int], since: datetime.datetime, until: datetime.dateti
 
 def _lines(people: Sequence[int], span: Span) -> Mapping[int, list[Line]]:
     """What became of each idea that these people support."""
-    supported = Exists(Voice.objects.filter(idea=OuterRef("idea"), person__in=people))
+    voices = Voice.objects.filter(idea=OuterRef("idea"), person__in=people)
+    supported = Exists(voices.exclude(idea__hidden_part=Idea.Part.ALL))
     answers = IdeaAnswer.objects.filter(supported, **span.of("at")).select_related("idea__organisation")
     teams = Project.objects.filter(supported, **span.of("created_at")).select_related("idea")
     found: dict[int, list[Line]] = defaultdict(list)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from alongside.people.models import Person
-from alongside.projects.ideas.models import Idea, IdeaAnswer, Story, Voice
+from alongside.projects.ideas.models import Idea, IdeaAnswer, IdeaReport, Story, Voice
 from alongside.projects.models import Project
 from alongside.web import stamps
 
@@ -22,6 +22,9 @@ def export(person: Person) -> dict[str, Any]:
         "voices": [
             {"idea": one.idea.what, "said": one.get_kind_display(), "skill": one.skill, "at": one.at} for one in voices
         ],
+        "ideas_asked_about": [
+            {"idea": one.idea.what, "words": one.words, "at": one.reported_at} for one in _asked(person)
+        ],
         "ideas_answered": [
             {"idea": one.idea.what, "outcome": one.get_outcome_display(), "words": one.words, "at": one.at}
             for one in answers
@@ -35,6 +38,7 @@ def erase(person: Person) -> None:
     own = Idea.objects.filter(person=person)
     names = {name for idea in (*spoken, *own) for name in idea.shown_as()}
     Story.objects.filter(idea__person=person).delete()
+    _asked(person).delete()
     Voice.objects.filter(person=person).delete()
     _alone(own).delete()
     own.update(person=None, shows_name=False)
@@ -52,6 +56,11 @@ def _alone(own: Any) -> Any:
     )
 
 
+def _asked(person: Person) -> QuerySet[IdeaReport]:
+    found = IdeaReport.objects.filter(idea__person=person, is_from_raiser=True)
+    return found.select_related("idea").order_by("pk")
+
+
 def _idea(one: Idea) -> dict[str, Any]:
     story = getattr(one, "story", None)
     return {
@@ -64,6 +73,8 @@ def _idea(one: Idea) -> dict[str, Any]:
         "is_for_another": one.is_for_another,
         "sent_at": one.sent_at,
         "answer": one.answer,
+        "hidden_at": one.hidden_at,
+        "hidden_words": one.hidden_words,
         "story": story.words if story else "",
         "story_used": [
             {"use": given.get_use_display(), "given_at": given.given_at, "withdrawn_at": given.withdrawn_at}
@@ -84,6 +95,9 @@ WORDS: Mapping[str, Any] = {
     "shows_name": _("The organisation and the team may see your name"),
     "sent_at": _("When you sent it"),
     "answer": _("The organisation’s answer"),
+    "hidden_at": _("When it was hidden"),
+    "hidden_words": _("Why it was hidden"),
+    "ideas_asked_about": _("Hidden ideas that you asked to have looked at again"),
     "story": _("Your story"),
     "story_used": _("Uses of your story that you agreed to"),
     "use": _("For what"),

@@ -9,9 +9,10 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from alongside.opportunities.interests.promise import TimeToAnswer, time_to_answer, waited
+from alongside.organisations import rules as organisations
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
-from alongside.projects.ideas.models import Idea, Story, StoryConsent, Voice
+from alongside.projects.ideas.models import Idea, IdeaAnswer, IdeaReport, Story, StoryConsent, Voice
 from alongside.projects.ideas.similarity import Candidate, Essence, essence, similar
 from alongside.projects.models import Project
 
@@ -22,6 +23,7 @@ MOST_SIMILAR = 5
 MOST_OFFERED = 50
 #: So many helpers, teams and joined ideas does one page show.
 A_PAGE_OF = 100
+MOST_REPORTS = 200
 _YEAR = datetime.timedelta(days=365)
 
 
@@ -33,11 +35,19 @@ class Waiting:
     days: int
 
 
+def open_to_all() -> QuerySet[Idea]:
+    """Return the ideas that everybody can read."""
+    return Idea.objects.filter(state=Idea.State.SENT).exclude(hidden_part=Idea.Part.ALL)
+
+
 def sent() -> QuerySet[Idea]:
     """Return what everybody sees, the newest first, with how many said what."""
+    return _with_counts(open_to_all())
+
+
+def _with_counts(found: QuerySet[Idea]) -> QuerySet[Idea]:
     counts = {kind: Count("voices", filter=Q(voices__kind=kind)) for kind in Voice.Kind.values}
-    found = Idea.objects.filter(state=Idea.State.SENT).select_related("organisation").annotate(**counts)
-    return found.order_by("-sent_at", "-pk")
+    return found.select_related("organisation").annotate(**counts).order_by("-sent_at", "-pk")
 
 
 def sent_of(organisation: Organisation) -> QuerySet[Idea]:
@@ -58,7 +68,7 @@ def sent_at(key: object) -> Idea | None:
         wanted = uuid.UUID(str(key))
     except ValueError:
         return None
-    return Idea.objects.filter(key=wanted, state=Idea.State.SENT).select_related("organisation").first()
+    return open_to_all().filter(key=wanted).select_related("organisation").first()
 
 
 def in_short(idea: Idea) -> str:
@@ -84,8 +94,55 @@ def helpers(idea: Idea) -> list[Voice]:
 
 def joined(idea: Idea) -> list[Idea]:
     """Return the ideas that were joined with this one."""
-    found = Idea.objects.filter(joined_with=idea, state=Idea.State.SENT).select_related("organisation")
+    found = open_to_all().filter(joined_with=idea).select_related("organisation")
     return list(found.order_by("sent_at", "pk")[:A_PAGE_OF])
+
+
+def earlier_answers(idea: Idea) -> list[IdeaAnswer]:
+    """Return what the organisation answered before its answer of now, the newest first."""
+    return list(IdeaAnswer.objects.filter(idea=idea).order_by("-at", "-pk")[1 : 1 + A_PAGE_OF])
+
+
+def is_built_on(idea: Idea) -> bool:
+    """Whether a project came from it, or another idea was joined with it."""
+    return Project.objects.filter(idea=idea).exists() or Idea.objects.filter(joined_with=idea).exists()
+
+
+def hidden_of(organisation: Organisation) -> int:
+    """Return how many ideas about it are hidden: their number is never a secret."""
+    return Idea.objects.filter(organisation=organisation, hidden_part=Idea.Part.ALL).count()
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One idea with what was said about it."""
+
+    idea: Idea
+    reports: list[IdeaReport]
+
+
+def reported_to(person: Person) -> list[Reported]:
+    """Return the reports that wait and that the person may act on, the longest wait first, in one query.
+
+    What whoever raised an idea asks is for administrators.
+    """
+    waiting = _waiting_for(person)
+    if not person.is_administrator:
+        waiting = waiting.filter(idea__organisation__in=organisations.led_by(person).values("pk"))
+    grouped: dict[int, Reported] = {}
+    for report in waiting.select_related("idea__organisation")[:MOST_REPORTS]:
+        grouped.setdefault(report.idea_id, Reported(report.idea, [])).reports.append(report)
+    return list(grouped.values())
+
+
+def reports_about(idea: Idea, person: Person) -> list[IdeaReport]:
+    """Return the reports about one idea that wait and that the person may act on."""
+    return list(_waiting_for(person).filter(idea=idea)[:MOST_REPORTS])
+
+
+def _waiting_for(person: Person) -> QuerySet[IdeaReport]:
+    found = IdeaReport.objects.filter(handled_at=None).order_by("reported_at", "pk")
+    return found if person.is_administrator else found.filter(is_from_raiser=False)
 
 
 def projects(idea: Idea) -> list[Project]:
@@ -106,7 +163,8 @@ def uses(idea: Idea) -> dict[str, datetime.datetime]:
 
 def to_answer(organisation: Organisation) -> QuerySet[Idea]:
     """Return the ideas about an organisation for its leads: unanswered first, the oldest of them first."""
-    found = sent_of(organisation).order_by(F("first_answered_at").asc(nulls_first=True), "sent_at", "pk")
+    found = _with_counts(Idea.objects.filter(organisation=organisation, state=Idea.State.SENT))
+    found = found.order_by(F("first_answered_at").asc(nulls_first=True), "sent_at", "pk")
     return found.select_related("organisation", "joined_with")
 
 
@@ -137,7 +195,7 @@ def answered_after(organisation: Organisation) -> TimeToAnswer:
 
 def can_join_with(idea: Idea) -> list[Idea]:
     """Return the ideas that this one can be joined with: those most like it first, then the newest."""
-    about = Idea.objects.filter(organisation=idea.organisation_id, state=Idea.State.SENT, joined_with=None)
+    about = open_to_all().filter(organisation=idea.organisation_id, joined_with=None)
     newest = list(about.exclude(pk=idea.pk).order_by("-sent_at", "-pk")[:MOST_OFFERED])
     first = like(Essence(frozenset(idea.topics), frozenset(idea.words)), idea.organisation, but=idea)
     first = [one for one in first if one.organisation_id == idea.organisation_id and one.joined_with_id is None]
@@ -152,8 +210,7 @@ def like_words(words: str, organisation: Organisation | None = None, but: Idea |
 
 def like(mine: Essence, organisation: Organisation | None, but: Idea | None = None) -> list[Idea]:
     """Return a few ideas like this, in two queries however many there are."""
-    sent_ones = Idea.objects.filter(state=Idea.State.SENT)
-    rows = sent_ones.exclude(pk=but.pk) if but else sent_ones
+    rows = open_to_all().exclude(pk=but.pk) if but else open_to_all()
     newest = rows.order_by("-sent_at", "-pk").values_list("pk", "organisation_id", "topics", "words")
     near = organisation.pk if organisation else None
     candidates = [

@@ -92,6 +92,20 @@ def send(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 
 @signed_in
+@in_words
+def withdraw(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Take back an idea that was sent, as long as nobody builds on it."""
+    found = visible(request, key)
+    require(rules.is_raiser(request.user, found) and found.is_sent)
+    if request.method == "POST" and request.POST.get("do") == "withdraw":
+        actions.withdraw(by=person_of(request), idea=found)
+        messages.success(request, _("It is deleted."))
+        return redirect("my_ideas")
+    context = {"idea": found, "is_built_on": queries.is_built_on(found)}
+    return render(request, "projects/ideas/withdraw.jinja", context)
+
+
+@signed_in
 def mine(request: HttpRequest) -> HttpResponse:
     """What somebody raised, and what they still write."""
     page = Paginator(queries.own(person_of(request)), A_PAGE).get_page(request.GET.get("page"))

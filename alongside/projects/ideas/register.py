@@ -13,7 +13,7 @@ def register() -> None:
         "projects.Idea",
         what=_(
             "the ideas you raised, or wrote down for somebody else, in what capacity, and whether the organisation "
-            "and the team may see your name"
+            "and the team may see your name; if one was hidden, why, and by whom"
         ),
         why=_("so that what could be better is heard and answered"),
         basis=Basis.ASKED,
@@ -23,6 +23,16 @@ def register() -> None:
         "projects.IdeaAnswer",
         what=_("that you answered an idea in the name of an organisation"),
         why=_("so that it is known who spoke for the organisation"),
+        basis=Basis.TASK,
+        kept=_("as long as the idea is kept; your name goes when you delete your account"),
+    )
+    describe(
+        "projects.IdeaReport",
+        what=_(
+            "what you wrote to have a hidden idea of yours looked at again, and that you dealt with a report; "
+            "who reported an idea is not kept"
+        ),
+        why=_("so that nobody is harmed by what is public, and nothing is hidden without a second look"),
         basis=Basis.TASK,
         kept=_("as long as the idea is kept; your name goes when you delete your account"),
     )

@@ -13,8 +13,23 @@ def is_raiser(person: Any, idea: Idea) -> bool:
 
 
 def may_see(person: Any, idea: Idea) -> bool:
-    """Whether the person may read it: everybody once it is sent, before that whoever writes it."""
-    return idea.is_sent or is_raiser(person, idea)
+    """Whether the person may read it: everybody once it is sent, before that whoever writes it.
+
+    Once it is hidden, whoever raised it and those who may show it again.
+    """
+    return idea.is_open_to_all or is_raiser(person, idea) or (idea.is_sent and may_hide(person, idea))
+
+
+def may_hide(person: Any, idea: Idea) -> bool:
+    """Whether the person may hide what was sent, and show it again: leads of the organisation, and administrators."""
+    if not idea.is_sent or not person.is_authenticated:
+        return False
+    return bool(person.is_administrator) or organisations.is_lead(person, idea.organisation)
+
+
+def may_see_reports(person: Any) -> bool:
+    """Whether the person may open the list of reports; they then see those they may act on."""
+    return bool(person.is_authenticated) and (bool(person.is_administrator) or organisations.is_lead_anywhere(person))
 
 
 def may_answer(person: Any, idea: Idea) -> bool:

@@ -1,6 +1,7 @@
 """The pages of ideas that everybody reads, and what one says to an idea there."""
 
 import uuid
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -35,14 +36,23 @@ def of_organisation(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = get_object_or_404(organisations.organisations(), slug=slug)
     shows(request, f"organisation:{organisation.pk}", f"ideas:{organisation.pk}")
     page = Paginator(queries.sent_of(organisation), A_PAGE).get_page(request.GET.get("page"))
-    context = {"organisation": organisation, "page": page, "answered": queries.answered_after(organisation)}
+    context = {
+        "organisation": organisation,
+        "page": page,
+        "answered": queries.answered_after(organisation),
+        "hidden_ones": queries.hidden_of(organisation),
+    }
     return render(request, "projects/ideas/of_organisation.jinja", context)
 
 
 @public
 def idea(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """One idea: what could be better, who says what to it, and what the organisation answers."""
-    found = visible(request, key)
+    found = queries.at(key)
+    if found is not None and found.is_hidden and not rules.may_see(request.user, found):
+        shows(request, f"idea:{found.pk}", f"organisation:{found.organisation_id}")
+        return render(request, "projects/ideas/hidden.jinja", {"idea": found}, status=HTTPStatus.GONE)
+    found = _seen(request, found)
     if not found.is_sent:
         return redirect("idea_send", key)
     projects = queries.projects(found)
@@ -53,22 +63,26 @@ def idea(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     person, is_raiser = request.user, rules.is_raiser(request.user, found)
     may_answer = rules.may_answer(person, found)
     works_on = rules.works_on(person, found)
-    reads = is_raiser or works_on or "page" in uses or (may_answer and "reports" in uses)
+    on_page = "page" in uses and found.hidden_part != Idea.Part.STORY
+    reads = is_raiser or works_on or on_page or (may_answer and "reports" in uses)
     context = {
         "idea": found,
         "waits": queries.with_days([found])[0].days,
         "joined": queries.joined(found),
+        "earlier_answers": queries.earlier_answers(found),
         "projects": [one for one in projects if one.started_at],
         "forming": [one for one in projects if not one.started_at] if is_raiser else [],
         "is_signed_in": person.is_authenticated,
         "is_raiser": is_raiser,
         "may_answer": may_answer,
+        "may_hide": rules.may_hide(person, found),
         "raiser": found.person if found.shows_name and (may_answer or works_on) else None,
         "helpers": queries.helpers(found) if is_raiser or may_answer or works_on else None,
         "said": queries.said(found, person_of(request)) if person.is_authenticated else {},
         "kinds": Voice.Kind,
         "story": getattr(found, "story", None) if reads else None,
         "uses": uses,
+        "on_page": on_page,
     }
     return render(request, "projects/ideas/idea.jinja", context)
 
@@ -143,7 +157,10 @@ def story(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 def visible(request: HttpRequest, key: uuid.UUID) -> Idea:
     """Return an idea that whoever asks may see; raises Http404 else."""
-    found = queries.at(key)
+    return _seen(request, queries.at(key))
+
+
+def _seen(request: HttpRequest, found: Idea | None) -> Idea:
     if found is None or not rules.may_see(request.user, found):
         raise Http404
     return found
