@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "alongside.people",
     "alongside.organisations",
     "alongside.opportunities",
+    "alongside.selection",
     "alongside.projects",
     "alongside.site",
 ]

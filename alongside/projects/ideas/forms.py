@@ -130,7 +130,10 @@ class HideForm(Form):
     )
     words = LongTextField(
         label=_("Your words to whoever raised it"),
-        hint=_("Say what they could change, for example to raise it again without a name. They read this, and those who look after it."),
+        hint=_(
+            "Say what they could change, for example to raise it again without a name. "
+            "They read this, and those who look after it."
+        ),
         max_length=1000,
         rows=4,
         error_messages={"required": _("Say why you hide it")},

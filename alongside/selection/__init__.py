@@ -1,0 +1,1 @@
+"""Choosing fairly: draws from files, with a lottery that anybody can check."""

@@ -1,0 +1,286 @@
+"""The fairest lottery: what listing all panels gives, proven, checked by other code, and the same each time."""
+
+import json
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alongside.core.lottery import METHODS, NoPanelError, Pool, PoolError, Quota, TimeOverError, document, draw
+from alongside.core.lottery.checking import problems
+from tests.core.lottery.pools import by_listing, files_of, invented
+
+
+def chances(pool: Pool, **wishes: object) -> dict[str, float]:
+    """Draw, check, and return what each person has."""
+    found = json.loads(json.dumps(document(draw(pool, **wishes))))
+    assert problems(found, files_of(pool)) == []
+    return found["chances"]
+
+
+@st.composite
+def small_pools(draws: st.DrawFn) -> Pool:
+    """Few enough people that every panel can be listed."""
+    people = draws(st.integers(3, 9))
+    size = draws(st.integers(1, people - 1))
+    values, quotas = {}, []
+    for feature in ("a", "b", "c")[: draws(st.integers(1, 3))]:
+        values[feature] = [draws(st.sampled_from(["x", "y"])) for _one in range(people)]
+        for value in ("x", "y"):
+            least = draws(st.integers(0, min(2, size)))
+            quotas.append(Quota(feature=feature, value=value, least=least, most=draws(st.integers(least, size))))
+    homes = [draws(st.sampled_from(["", "", "h1", "h2"])) for _one in range(people)]
+    return Pool(
+        people=[f"p{number}" for number in range(people)],
+        values=values,
+        quotas=quotas,
+        size=size,
+        households=homes if draws(st.booleans()) else (),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_pools())
+def test_leximin_is_what_listing_all_panels_gives(pool: Pool) -> None:
+    wanted = by_listing(pool)
+    if wanted is None:
+        with pytest.raises(NoPanelError):
+            draw(pool)
+        return
+    found = chances(pool)
+    assert found == pytest.approx(wanted, abs=1e-6)
+    assert min(chances(pool, method="maximin").values()) == pytest.approx(min(wanted.values()), abs=1e-6)
+
+
+def triangle(people_of_each: int = 1) -> Pool:
+    """Of three kinds any two exclude each other: divisible people would reach a half, whole ones a third."""
+    kinds = [("in", "out", "in"), ("in", "in", "out"), ("out", "in", "in")] * people_of_each
+    kinds += [("out", "out", "out")] * 5
+    quotas = [
+        Quota(feature=name, value=value, least=0, most=1 if value == "in" else 4)
+        for name in "fgh"
+        for value in ("in", "out")
+    ]
+    return Pool(
+        people=[f"p{number}" for number in range(len(kinds))],
+        values={name: [kind[number] for kind in kinds] for number, name in enumerate("fgh")},
+        quotas=quotas,
+        size=4,
+    )
+
+
+def test_where_divisible_people_would_have_more_the_true_answer_is_found_and_proven() -> None:
+    found = chances(triangle())
+    assert [found[f"p{number}"] for number in range(3)] == pytest.approx([1 / 3] * 3)
+    assert [found[f"p{number}"] for number in range(3, 8)] == pytest.approx([0.6] * 5)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    "pool",
+    [invented(200, 20, 5, 1, 1), invented(300, 30, 5, 1, 2, sharing=200), invented(400, 30, 6, 0.3, 3)],
+    ids=["plain", "households", "tight"],
+)
+def test_larger_pools_are_proven_and_the_checker_agrees(pool: Pool, method: str) -> None:
+    lottery = draw(pool, method=method)
+    assert lottery.is_proven
+    assert lottery.shape.holds(lottery.panels).all()
+    assert problems(document(lottery), files_of(pool)) == []
+
+
+def test_who_has_no_chance_is_said_to_have_none() -> None:
+    values = {"area": ["a", "a", "b", "b", "c"]}
+    quotas = [Quota(feature="area", value=value, least=0, most=most) for value, most in (("a", 1), ("b", 2), ("c", 0))]
+    found = chances(Pool(people=list("vwxyz"), values=values, quotas=quotas, size=2))
+    assert found["z"] == 0
+    assert min(found[one] for one in "vwxy") == pytest.approx(0.5)
+
+
+def test_who_is_in_already_or_left_out_has_that_and_quotas_count_them() -> None:
+    values = {"role": ["carer", "carer", "patient", "patient", "patient"]}
+    quotas = [Quota(feature="role", value=value, least=1, most=1) for value in ("carer", "patient")]
+    pool = Pool(
+        people=list("abcde"), values=values, quotas=quotas, size=2, already_in=frozenset("a"), left_out=frozenset("c")
+    )
+    found = document(draw(pool))["chances"]
+    assert found == pytest.approx({"a": 1, "b": 0, "c": 0, "d": 0.5, "e": 0.5})
+
+
+def test_somebody_of_the_same_household_as_who_is_in_already_is_not_chosen() -> None:
+    values = {"role": ["x", "x", "x"]}
+    pool = Pool(
+        people=list("abc"), values=values, quotas=[], size=2, households=["h", "h", ""], already_in=frozenset("a")
+    )
+    assert document(draw(pool))["chances"] == pytest.approx({"a": 1, "b": 0, "c": 1})
+
+
+def test_when_no_panel_exists_it_says_so() -> None:
+    quotas = [Quota(feature="sex", value="f", least=2, most=2), Quota(feature="sex", value="m", least=0, most=0)]
+    with pytest.raises(NoPanelError):
+        draw(Pool(people=["a", "b"], values={"sex": ["f", "m"]}, quotas=quotas, size=2))
+
+
+def test_without_time_it_says_so_instead_of_claiming() -> None:
+    with pytest.raises(TimeOverError):
+        draw(triangle(), seconds=-1)
+
+
+def test_a_draw_cut_short_returns_how_far_it_got_and_the_checker_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
+    from alongside.core.lottery import exact, programs
+
+    pool, asked = triangle(), []
+    best = programs.Panels.best
+
+    def tired(every: programs.Panels, weights: np.ndarray, seconds: float) -> np.ndarray | None:
+        asked.append(weights)
+        if len(asked) > 1:
+            raise TimeOverError
+        return best(every, weights, seconds)
+
+    monkeypatch.setattr(exact.Panels, "best", lambda every, weights, seconds: tired(every, weights, seconds))
+    monkeypatch.setattr("alongside.core.lottery.drawing._Work._tighten", lambda work: False)
+    first = best(programs.Panels(draw_shape(pool)), np.ones(len(draw_shape(pool).count)), 10.0)
+    monkeypatch.setattr("alongside.core.lottery.drawing._Work._reach", lambda work, _target: work._know(first[None]))
+    found = document(draw(pool))
+    assert found["status"] == "time limit"
+    assert found["open"]
+    monkeypatch.undo()
+    assert problems(found, files_of(pool)) == []
+
+
+def draw_shape(pool: Pool):
+    from alongside.core.lottery import shape
+
+    return shape(pool)
+
+
+PROGRAM = """
+import json
+from alongside.core.lottery import document, draw
+from tests.core.lottery.pools import invented
+print(json.dumps(document(draw(invented(200, 20, 5, 1, 1)))))
+"""
+
+
+def test_the_same_pool_gives_the_same_bytes_in_any_process() -> None:
+    run = [sys.executable, "-c", PROGRAM]
+    texts = {
+        subprocess.run(run, env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)}, capture_output=True).stdout
+        for seed in ("1", "2")
+    }
+    assert len(texts) == 1
+    assert len(texts.pop()) > 1000
+
+
+def test_the_order_of_people_does_not_matter() -> None:
+    pool = invented(60, 8, 3, 1, 4)
+    turned = Pool(
+        people=list(reversed(pool.people)),
+        values={name: list(reversed(values)) for name, values in pool.values.items()},
+        quotas=pool.quotas,
+        size=pool.size,
+    )
+    assert document(draw(pool)) == document(draw(turned))
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"people": ["a", "a"]}, "same id"),
+        ({"size": 3}, "size"),
+        ({"size": 0}, "size"),
+        ({"quotas": [Quota(feature="other", value="x", least=0, most=1)]}, "nobody has"),
+        ({"households": ["h"]}, "household"),
+        ({"already_in": frozenset("z")}, "Nobody"),
+        ({"already_in": frozenset("a"), "left_out": frozenset("a")}, "left out"),
+        ({"values": {"f": ["x"]}}, "a value"),
+    ],
+)
+def test_a_pool_that_contradicts_itself_is_refused(facts: dict[str, object], words: str) -> None:
+    plain = {"people": ["a", "b"], "values": {"f": ["x", "y"]}, "quotas": [], "size": 1}
+    with pytest.raises(PoolError, match=words):
+        Pool(**(plain | facts))
+    with pytest.raises(PoolError, match="minimum"):
+        Quota(feature="f", value="x", least=2, most=1)
+
+
+def spoil(found: dict, how: str) -> None:
+    """Make a lottery say something that is not so."""
+    one, two = found["lottery"][:2]
+    person = next(person for person, chance in found["chances"].items() if 0.05 < chance < 0.9)
+    if how == "weight":
+        one["weight"] *= 1.01
+    elif how == "panel":
+        name = next(iter(one["counts"]))
+        one["counts"][name] += 1
+    elif how == "chance":
+        found["chances"][person] += 1e-4
+    elif how == "bound":
+        for name in found["bound"]:
+            found["bound"][name] = found["chances"][name] - 0.01
+    elif how == "proof":
+        found["proof"] = found["proof"][1:]
+    elif how == "multiplier":
+        first = found["proof"][0]["quotas"]
+        first[next(iter(first))] *= 0.5
+    elif how == "lost":
+        del found["chances"][person]
+    elif how == "swap":
+        one["weight"], two["weight"] = two["weight"], one["weight"]
+    elif how == "class":
+        next(iter(found["classes"].values())).append("stranger")
+    elif how == "never":
+        found["never"] = [next(iter(one["counts"]))]
+    elif how == "tightened":
+        found["tightened"] = {"gender=gender 0": [0, 1]}
+    elif how == "shape":
+        found["lottery"] = "all of them"
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "weight",
+        "panel",
+        "chance",
+        "bound",
+        "proof",
+        "multiplier",
+        "lost",
+        "swap",
+        "class",
+        "never",
+        "tightened",
+        "shape",
+    ],
+)
+def test_the_checker_finds_what_is_not_so(how: str) -> None:
+    pool = invented(120, 12, 4, 1, 5)
+    found = json.loads(json.dumps(document(draw(pool))))
+    assert problems(found, files_of(pool)) == []
+    spoil(found, how)
+    assert problems(found, files_of(pool)) != []
+
+
+def test_a_lottery_that_could_be_fairer_is_not_proven() -> None:
+    """One panel alone meets the quotas; claiming that nothing is fairer is found out."""
+    pool = invented(120, 12, 4, 1, 5)
+    found = json.loads(json.dumps(document(draw(pool))))
+    panel = found["lottery"][0]
+    counts = panel["counts"]
+    found["lottery"] = [{"weight": 1.0, "counts": counts}]
+    for name, people in found["classes"].items():
+        found["chances"] |= dict.fromkeys(people, counts.get(name, 0) / len(people))
+    found["bound"] = dict(found["chances"])
+    assert any("proven" in wrong for wrong in problems(found, files_of(pool)))
+
+
+def test_it_ends_when_the_time_is_over() -> None:
+    started = time.monotonic()
+    lottery = draw(invented(150, 15, 6, 0, 6), seconds=30)
+    assert time.monotonic() - started < 40
+    assert lottery.shape.holds(lottery.panels).all()

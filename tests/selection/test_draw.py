@@ -1,0 +1,159 @@
+"""`draw` and `draw-check`: from two files to a lottery that is proven, and what they say about files that are wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+PEOPLE = "id,role,area\n" + "".join(
+    f"p{number},{'carer' if number % 4 == 0 else 'patient'},{'north' if number % 3 else 'south'}\n"
+    for number in range(12)
+)
+QUOTAS = "feature,value,min,max\nrole,carer,1,2\nrole,patient,2,3\narea,north,2,3\narea,south,1,2\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    (tmp_path / "people.csv").write_text(PEOPLE)
+    (tmp_path / "quotas.csv").write_text(QUOTAS)
+    return tmp_path
+
+
+def pool(files: Path, **more: object) -> dict[str, object]:
+    return {"people": files / "people.csv", "quotas": files / "quotas.csv"} | more
+
+
+def drawn(files: Path, **more: object) -> dict:
+    call_command("draw", **pool(files, size=4, out=files / "lottery.json", **more))
+    return json.loads((files / "lottery.json").read_text())
+
+
+def test_a_lottery_is_written_proven_and_checked(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = drawn(files)
+    assert (found["method"], found["size"], found["status"]) == ("leximin", 4, "proven")
+    assert set(found["chances"]) == set(found["bound"]) == {f"p{number}" for number in range(12)}
+    assert sum(found["chances"].values()) == pytest.approx(4)
+    assert sum(panel["weight"] for panel in found["lottery"]) == pytest.approx(1)
+    call_command("draw_check", files / "lottery.json", **pool(files))
+    said = capsys.readouterr()
+    assert "proven" in said.err
+    assert "It is what it says: leximin, proven, 12 people." in said.out
+
+
+def test_of_a_household_one_at_most_is_chosen(files: Path) -> None:
+    rows = [f"{row},{'9 High Street' if number < 2 else number}" for number, row in enumerate(PEOPLE.split("\n")[1:-1])]
+    (files / "people.csv").write_text("\n".join(["id,role,area,address", *rows]) + "\n")
+    found = drawn(files, household_columns="address")
+    shared = [name for name, people in found["classes"].items() if people in (["p0"], ["p1"])]
+    assert len(shared) == 2
+    assert not any(set(shared) <= panel["counts"].keys() for panel in found["lottery"])
+    call_command("draw_check", files / "lottery.json", **pool(files, household_columns="address"))
+
+
+def test_what_was_changed_afterwards_is_found(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = drawn(files)
+    found["chances"]["p0"] += 0.1
+    (files / "lottery.json").write_text(json.dumps(found))
+    with pytest.raises(CommandError, match="not what it says") as refused:
+        call_command("draw_check", files / "lottery.json", **pool(files))
+    assert refused.value.returncode == 1
+    assert "p0" in capsys.readouterr().err
+
+
+def test_when_no_panel_exists_nothing_is_written(files: Path) -> None:
+    (files / "quotas.csv").write_text(
+        "feature,value,min,max\nrole,carer,4,4\narea,south,0,0\nrole,patient,0,0\narea,north,0,9\n"
+    )
+    with pytest.raises(CommandError, match="No panel") as refused:
+        drawn(files)
+    assert refused.value.returncode == 1
+    assert not (files / "lottery.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("people.csv", PEOPLE + "p0,carer,north\n", ["people.csv: Line 14, id: line 2 has the same id"]),
+        ("people.csv", PEOPLE + "p12,nurse,north\n", ["Line 14, role: the quotas have no such value. The quotas know"]),
+        ("people.csv", PEOPLE + "p12,,\n", ["Line 14, role: it is empty", "Line 14, area: it is empty"]),
+        ("people.csv", PEOPLE + "p12,carer\n", ["Line 14", "2 values instead of 3"]),
+        ("people.csv", "id,role\np0,carer\n", ["people.csv: The first line must name the columns", "area"]),
+        ("people.csv", "id,role,area,area\n", ["twice: area"]),
+        ("people.csv", "", ["people.csv", "missing: id"]),
+        ("people.csv", "id,role,area\n", ["holds 0 people"]),
+        ("quotas.csv", QUOTAS + "role,other,3,2\n", ["quotas.csv: Line 6, min: the minimum is above the maximum"]),
+        ("quotas.csv", QUOTAS + "role,other,x,-2\n", ["Line 6, min: it is no whole number", "Line 6, max: it is no"]),
+        ("quotas.csv", QUOTAS + "role,carer,1,2\n", ["Line 6, value: this value has a quota already"]),
+        ("quotas.csv", QUOTAS + ",x,1,\n", ["Line 6, feature: it is empty", "Line 6, max: it is empty"]),
+        ("quotas.csv", "%PDF-1.7", ["quotas.csv", "PDF"]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_file_is_said_by_row_and_column(
+    files: Path, name: str, text: str, words: list[str]
+) -> None:
+    (files / name).write_text(text)
+    with pytest.raises(CommandError) as refused:
+        drawn(files)
+    assert refused.value.returncode == 2
+    for word in words:
+        assert word in str(refused.value)
+    assert not (files / "lottery.json").exists()
+
+
+def test_not_stated_is_an_answer_without_a_quota_of_its_own(files: Path) -> None:
+    (files / "people.csv").write_text(PEOPLE + "p12,not stated,north\n")
+    assert "p12" in drawn(files)["chances"]
+
+
+@pytest.mark.parametrize("size", [0, 13])
+def test_a_size_that_cannot_be_is_refused(files: Path, size: int) -> None:
+    with pytest.raises(CommandError, match="size") as refused:
+        call_command("draw", **pool(files, size=size, out=files / "lottery.json"))
+    assert refused.value.returncode == 2
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"size": "4"}', '{"size": 4}'])
+def test_what_is_no_lottery_is_not_checked_as_one(files: Path, text: str) -> None:
+    (files / "lottery.json").write_text(text)
+    with pytest.raises(CommandError):
+        call_command("draw_check", files / "lottery.json", **pool(files))
+    with pytest.raises(CommandError, match="cannot be read") as refused:
+        call_command("draw_check", files / "none.json", **pool(files))
+    assert refused.value.returncode == 2
+
+
+def test_where_nothing_can_be_written_it_says_so(files: Path) -> None:
+    with pytest.raises(CommandError, match="cannot be written"):
+        call_command("draw", **pool(files, size=4, out=files / "none" / "lottery.json"))
+
+
+@pytest.mark.parametrize("wish", ["--tolerance=0", "--tolerance=x", "--time-limit=-1", "--method=first"])
+def test_a_wrong_wish_is_wrong_usage(files: Path, wish: str) -> None:
+    asked = [f"--people={files / 'people.csv'}", f"--quotas={files / 'quotas.csv'}", "--size=4", "--out=x.json", wish]
+    with pytest.raises(CommandError, match=wish.split("=")[0]):
+        call_command("draw", *asked)
+
+
+SHARED = Path(__file__).parents[2] / ".." / "shared" / "fixtures" / "lottery"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the reference cases are not on this machine")
+@pytest.mark.parametrize(
+    "name", sorted(folder.name for folder in SHARED.iterdir()) if SHARED.is_dir() else [], ids=str
+)  # fmt: skip
+def test_reference_cases_are_proven_and_true(name: str, tmp_path: Path) -> None:
+    folder = SHARED / name
+    facts = {"people": folder / "respondents.csv", "quotas": folder / "categories.csv"}
+    size = json.loads((folder / "meta.json").read_text())["k"]
+    known = json.loads((folder / "expected.json").read_text()) if (folder / "expected.json").exists() else {}
+    if known.get("status") == "infeasible":
+        with pytest.raises(CommandError, match="No panel"):
+            call_command("draw", size=size, out=tmp_path / "lottery.json", **facts)
+        return
+    call_command("draw", size=size, out=tmp_path / "lottery.json", **facts)
+    call_command("draw_check", tmp_path / "lottery.json", **facts)
+    found = json.loads((tmp_path / "lottery.json").read_text())
+    assert found["status"] == "proven"
+    if "leximin" in known:
+        assert found["chances"] == pytest.approx(known["leximin"], abs=1e-6)
