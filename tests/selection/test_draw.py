@@ -68,6 +68,7 @@ def test_when_no_panel_exists_nothing_is_written(files: Path) -> None:
     with pytest.raises(CommandError, match="No panel") as refused:
         drawn(files)
     assert refused.value.returncode == 1
+    assert "role, carer: at least 4 are wanted and 3 came forward. Lower it to" in str(refused.value)
     assert not (files / "lottery.json").exists()
 
 

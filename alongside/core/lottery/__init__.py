@@ -18,6 +18,7 @@
 them. How it works and why: docs/decisions/0080-the-fairest-lottery.md.
 """
 
+from alongside.core.lottery.advice import Change, advice
 from alongside.core.lottery.document import document
 from alongside.core.lottery.drawing import LEXIMIN, MAXIMIN, METHODS, Lottery, NoPanelError, TimeOverError, draw
 from alongside.core.lottery.pool import NOT_STATED, Kind, Pool, PoolError, Quota, Shape, shape
@@ -27,6 +28,7 @@ __all__ = [
     "MAXIMIN",
     "METHODS",
     "NOT_STATED",
+    "Change",
     "Kind",
     "Lottery",
     "NoPanelError",
@@ -35,6 +37,7 @@ __all__ = [
     "Quota",
     "Shape",
     "TimeOverError",
+    "advice",
     "document",
     "draw",
     "shape",

@@ -1,4 +1,4 @@
-"""Pools for tests of the lottery: invented ones, and what can be found by listing every panel."""
+"""Pools for tests of the lottery: what can be found by listing every panel."""
 
 import itertools
 from collections.abc import Iterator
@@ -6,37 +6,11 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.optimize import linprog
 
-from alongside.core.lottery import Pool, Quota
+from alongside.core.lottery import Pool
 from alongside.core.lottery.checking import Files
+from benchmarks.lottery.pools import invented
 
-SHARES = {
-    "age": [0.14, 0.17, 0.16, 0.16, 0.15, 0.12, 0.1],
-    "gender": [0.5, 0.49, 0.01],
-    "ethnicity": [0.8, 0.09, 0.05, 0.03, 0.03],
-    "area": [0.2] * 5,
-    "disability": [0.22, 0.78],
-    "role": [0.7, 0.18, 0.12],
-    "region": [0.25, 0.25, 0.2, 0.15, 0.15],
-}
-
-
-def invented(people: int, size: int, features: int, slack: float, seed: int, sharing: int = 0) -> Pool:
-    """People who come forward unevenly, and quotas near the shares of a population; some share homes in pairs."""
-    random = np.random.default_rng(seed)
-    values, quotas = {}, []
-    for name in list(SHARES)[:features]:
-        shares = np.array(SHARES[name]) / sum(SHARES[name])
-        came = shares * np.exp(random.normal(0, 0.6, len(shares)))
-        drawn = random.choice(len(shares), people, p=came / came.sum())
-        values[name] = [f"{name} {number}" for number in drawn]
-        for number, share in enumerate(shares):
-            there = int((drawn == number).sum())
-            least = max(0, min(int(np.floor(share * size - slack)), there))
-            most = int(np.ceil(share * size + slack))
-            quotas.append(Quota(feature=name, value=f"{name} {number}", least=least, most=max(most, least)))
-    homes = [f"home {number // 2}" if number < sharing else "" for number in range(people)]
-    names = [f"p{number:04d}" for number in range(people)]
-    return Pool(people=names, values=values, quotas=quotas, size=size, households=homes if sharing else ())
+__all__ = ["by_listing", "every_panel", "files_of", "invented"]
 
 
 def files_of(pool: Pool) -> Files:

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from alongside.core.lottery import LEXIMIN, METHODS, NoPanelError, TimeOverError, document, draw
+from alongside.core.lottery import LEXIMIN, METHODS, NoPanelError, TimeOverError, advice, document, draw
 from alongside.selection.commands import add_pool_arguments, pool_of
 from alongside.selection.files import FilesError, write_json
+from alongside.selection.words import advised
 
 
 def positive(text: str) -> float:
@@ -40,7 +41,7 @@ class Command(BaseCommand):
             found = document(draw(pool, method=options["method"], **facts))
             write_json(options["out"], found)
         except NoPanelError as error:
-            raise CommandError("No panel meets every quota. Widen a quota, or reach out further.") from error
+            raise CommandError("\n".join(["No panel meets every quota.", *advised(advice(pool))])) from error
         except TimeOverError as error:
             raise CommandError("The time was over before it was known whether there is any panel.") from error
         except FilesError as error:

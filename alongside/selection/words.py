@@ -1,0 +1,38 @@
+"""What a draw says, in words."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.core.lottery import Change
+
+
+def advised(changes: Sequence[Change] | None) -> list[str]:
+    """Return the smallest change of quotas that helps, a sentence for each quota."""
+    if not changes:
+        return [_("No change of quotas helps: too few people can be chosen. Choose fewer, or reach out further.")]
+    return [_("This would be enough, all of it together:"), *(_sentence(change) for change in changes)]
+
+
+def _sentence(change: Change) -> str:
+    quota = change.quota
+    words = {
+        "feature": quota.feature,
+        "value": quota.value,
+        "least": quota.least,
+        "most": quota.most,
+        "lower": change.least,
+        "higher": change.most,
+    }
+    came = ngettext("%(num)d came forward", "%(num)d came forward", change.came_forward) % {"num": change.came_forward}
+    if change.least < quota.least:
+        text = _("%(feature)s, %(value)s: at least %(least)d are wanted and %(came)s. Lower it to %(lower)d")
+        if quota.least > change.came_forward:
+            text = _(
+                "%(feature)s, %(value)s: at least %(least)d are wanted and %(came)s. Lower it to %(lower)d, or reach "
+                "out further"
+            )
+        return f"{text % (words | {'came': came})}."
+    text = _("%(feature)s, %(value)s: at most %(most)d are wanted and %(came)s. Raise it to %(higher)d.")
+    return text % (words | {"came": came})
