@@ -158,3 +158,54 @@ def test_reference_cases_are_proven_and_true(name: str, tmp_path: Path) -> None:
     assert found["status"] == "proven"
     if "leximin" in known:
         assert found["chances"] == pytest.approx(known["leximin"], abs=1e-6)
+
+
+def test_a_number_drawn_in_public_picks_a_panel_and_who_steps_in(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn(files)
+    call_command("draw_uniform", files / "lottery.json", out=files / "uniform.json", panels=60)
+    sealed = capsys.readouterr().out.strip()
+    found = json.loads((files / "uniform.json").read_text())
+    assert (found["commitment"], len(found["panels"])) == (sealed, 60)
+    call_command("draw_check", files / "uniform.json", **pool(files))
+    assert "It is what it says: 60 panels, 12 people." in capsys.readouterr().out
+    said = []
+    for _twice in range(2):
+        call_command("draw_pick", files / "uniform.json", number=7)
+        said.append(json.loads(capsys.readouterr().out))
+    assert said[0] == said[1]
+    assert said[0]["panel"] == found["panels"][6]
+    assert said[0]["commitment"] == sealed
+    assert len(said[0]["alternates"]) == 4
+    assert not set(said[0]["alternates"]) & set(said[0]["panel"])
+
+
+@pytest.mark.parametrize("number", [0, -1, 61])
+def test_a_number_beyond_the_panels_is_refused(files: Path, number: int) -> None:
+    drawn(files)
+    call_command("draw_uniform", files / "lottery.json", out=files / "uniform.json", panels=60)
+    with pytest.raises(CommandError, match="from 1 to 60") as refused:
+        call_command("draw_pick", files / "uniform.json", number=number)
+    assert refused.value.returncode == 2
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"panels": 4, "classes": 5}'])
+def test_what_is_no_lottery_is_not_drawn_from(files: Path, text: str) -> None:
+    (files / "lottery.json").write_text(text)
+    for command, wishes in (("draw_uniform", {"out": files / "uniform.json"}), ("draw_pick", {"number": 1})):
+        with pytest.raises(CommandError) as refused:
+            call_command(command, files / "lottery.json", **wishes)
+        assert refused.value.returncode == 2
+    assert not (files / "uniform.json").exists()
+
+
+def test_panels_that_were_changed_afterwards_are_found(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drawn(files)
+    call_command("draw_uniform", files / "lottery.json", out=files / "uniform.json", panels=60)
+    found = json.loads((files / "uniform.json").read_text())
+    found["panels"].reverse()
+    (files / "uniform.json").write_text(json.dumps(found))
+    with pytest.raises(CommandError, match="not what it says"):
+        call_command("draw_check", files / "uniform.json", **pool(files))
+    assert "commitment" in capsys.readouterr().err

@@ -19,9 +19,11 @@ them. How it works and why: docs/decisions/0080-the-fairest-lottery.md.
 """
 
 from alongside.core.lottery.advice import Change, advice
+from alongside.core.lottery.alternates import Rules, alternates, replacements
 from alongside.core.lottery.document import document
 from alongside.core.lottery.drawing import LEXIMIN, MAXIMIN, METHODS, Lottery, NoPanelError, TimeOverError, draw
 from alongside.core.lottery.pool import NOT_STATED, Kind, Pool, PoolError, Quota, Shape, shape
+from alongside.core.lottery.uniform import Uniform, commitment, uniform
 
 __all__ = [
     "LEXIMIN",
@@ -35,10 +37,16 @@ __all__ = [
     "Pool",
     "PoolError",
     "Quota",
+    "Rules",
     "Shape",
     "TimeOverError",
+    "Uniform",
     "advice",
+    "alternates",
+    "commitment",
     "document",
     "draw",
+    "replacements",
     "shape",
+    "uniform",
 ]

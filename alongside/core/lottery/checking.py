@@ -5,7 +5,9 @@ panels, and shows the bound: each proof is an inequality that every panel meets,
 where only whole numbers make it true, by an integer program of its own (scipy).
 """
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Any
@@ -39,6 +41,41 @@ def problems(document: Mapping[str, Any], files: Files) -> list[str]:
         return [f"The file does not say what a lottery says: {type(error).__name__} {error}."]
 
 
+def problems_of_uniform(document: Mapping[str, Any], files: Files) -> list[str]:
+    """Return what is wrong with panels of which a number picks one, in words; nothing when it is right."""
+    try:
+        return list(_uniform(document, files))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return [f"The file does not say what a uniform lottery says: {type(error).__name__} {error}."]
+
+
+def _uniform(document: Mapping[str, Any], files: Files) -> Iterator[str]:
+    panels, people = document["panels"], files.people
+    held = dict.fromkeys(people, 0)
+    for number, panel in enumerate(panels, 1):
+        if len(panel) != document["size"] or len(set(panel)) != len(panel) or set(panel) - people.keys():
+            yield f"Panel {number} has another size, somebody twice, or somebody unknown."
+            continue
+        for feature, value, least, most in files.quotas:
+            there = sum(people[person].get(feature) == value for person in panel)
+            if not least <= there <= most:
+                yield f"Panel {number} breaks {feature}={value}: {there} is not from {least} to {most}."
+        homes = [files.households[person] for person in panel if files.households.get(person)]
+        if len(set(homes)) != len(homes):
+            yield f"Panel {number} holds two people of one household."
+        for person in panel:
+            held[person] += 1
+    for person, number in held.items():
+        if not abs(document["chances"][person] - number / len(panels)) <= CLOSE:
+            yield f"{person}: is in {number} of {len(panels)} panels, the file says {document['chances'][person]}."
+    worst = max(abs(document["chances"][person] - chance) for person, chance in document["exact"].items())
+    if set(document["exact"]) != set(people) or not abs(worst - document["worst"]) <= CLOSE:
+        yield f"The worst chance is {worst:.6f} from the exact one, the file says {document['worst']}."
+    text = json.dumps([document["salt"], panels], ensure_ascii=False, separators=(",", ":"))
+    if hashlib.sha256(text.encode()).hexdigest() != document["commitment"]:
+        yield "The commitment is not that of these panels."
+
+
 class _Check:
     def __init__(self, document: Mapping[str, Any], files: Files) -> None:
         self.document, self.files = document, files
@@ -67,6 +104,10 @@ class _Check:
         wrong = []
         if len(found) != len(set(found)) or set(found) != set(self.files.people):
             wrong.append("The classes do not hold each person exactly once.")
+        if any(sorted(self.document["rows"][name]) != sorted(rows) for name, rows in self.inside.items()):
+            wrong.append("Some class counts in other quotas than its people.")
+        if {name: tuple(bounds) for name, bounds in self.document["bounds"].items()} != self.rows:
+            wrong.append("The bounds are not those of the quotas.")
         for name, people in self.classes.items():
             if any(sorted(self._rows_of(person)) != sorted(self.inside[name]) for person in people):
                 wrong.append(f"{name}: its people differ in what quotas ask about.")

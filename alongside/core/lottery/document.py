@@ -15,7 +15,8 @@ DIGITS = 15
 def document(lottery: Lottery) -> dict[str, Any]:
     """Return `method, size, status, shortfall, classes, lottery, chances, bound` and what proves the bound.
 
-    Within a class places fall evenly. Everything is in an order of its own, so that the same pool gives the same text.
+    `rows` says in which quotas and households each class counts, `bounds` from how many to how many each allows. Within
+    a class places fall evenly. Everything is in an order of its own, so that the same pool gives the same text.
     """
     shape = lottery.shape
     names = [kind.name for kind in shape.kinds]
@@ -36,6 +37,15 @@ def document(lottery: Lottery) -> dict[str, Any]:
         "open": [name for name, closed in zip(names, lottery.is_closed, strict=True) if not closed],
         "tightened": {name: list(bounds) for name, bounds in lottery.tightened.items()},
         "proof": [_proof(one, names, shape.names) for one in lottery.proofs],
+        "rows": {
+            kind.name: [shape.names[row] for row in sorted(rows) if row < len(shape.names) - 1]
+            for kind, rows in zip(shape.kinds, shape.rows.tolist(), strict=True)
+        },
+        "bounds": {
+            name: [least, most]
+            for name, least, most in zip(shape.names, shape.least.tolist(), shape.most.tolist(), strict=True)
+            if name
+        },
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from alongside.core.lottery.checking import Files, problems
+from alongside.core.lottery.checking import Files, problems, problems_of_uniform
 from alongside.selection.commands import add_pool_arguments, pool_of
 from alongside.selection.files import MOST_SHOWN, FilesError, read_json
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
     help = "Checks a lottery against people and quotas: panels, weights, chances, and the proof that none is fairer."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="what bin/alongside draw wrote")
+        parser.add_argument("file", type=Path, help="what bin/alongside draw or draw-uniform wrote")
         add_pool_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,9 +36,11 @@ class Command(BaseCommand):
             quotas=[(quota.feature, quota.value, quota.least, quota.most) for quota in pool.quotas],
             households=dict(zip(pool.people, pool.households, strict=True)) if pool.households else {},
         )
-        wrong = problems(found, files)
+        is_uniform = "panels" in found
+        wrong = problems_of_uniform(found, files) if is_uniform else problems(found, files)
         for one in wrong[:MOST_SHOWN]:
             self.stderr.write(one)
         if wrong:
             raise CommandError(f"It is not what it says: {len(wrong)} problem(s), listed above.")
-        self.stdout.write(f"It is what it says: {found['method']}, {found['status']}, {len(people)} people.")
+        what = f"{len(found['panels'])} panels" if is_uniform else f"{found['method']}, {found['status']}"
+        self.stdout.write(f"It is what it says: {what}, {len(people)} people.")
