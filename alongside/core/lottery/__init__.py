@@ -21,14 +21,16 @@ them. How it works and why: docs/decisions/0080-the-fairest-lottery.md.
 from alongside.core.lottery.advice import Change, advice
 from alongside.core.lottery.alternates import Rules, alternates, replacements
 from alongside.core.lottery.document import document
-from alongside.core.lottery.drawing import LEXIMIN, MAXIMIN, METHODS, Lottery, NoPanelError, TimeOverError, draw
+from alongside.core.lottery.drawing import LEXIMIN, MAXIMIN, METHODS, NASH, Lottery, NoPanelError, TimeOverError, draw
 from alongside.core.lottery.pool import NOT_STATED, Kind, Pool, PoolError, Quota, Shape, shape
+from alongside.core.lottery.suggesting import Suggestion, suggest
 from alongside.core.lottery.uniform import Uniform, commitment, uniform
 
 __all__ = [
     "LEXIMIN",
     "MAXIMIN",
     "METHODS",
+    "NASH",
     "NOT_STATED",
     "Change",
     "Kind",
@@ -39,6 +41,7 @@ __all__ = [
     "Quota",
     "Rules",
     "Shape",
+    "Suggestion",
     "TimeOverError",
     "Uniform",
     "advice",
@@ -48,5 +51,6 @@ __all__ = [
     "draw",
     "replacements",
     "shape",
+    "suggest",
     "uniform",
 ]

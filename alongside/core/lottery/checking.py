@@ -168,6 +168,8 @@ class _Check:
         if document["method"] == "maximin":
             lowest = min(proven.values(), default=1.0)
             proven = dict.fromkeys(self.classes, lowest)
+        if document["method"] == "nash" and not document["open"]:
+            return [*wrong, *self._greatest_product(), *self._status()]
         unproven = [name for name in self.classes if name not in proven]
         if set(unproven) - set(document["open"]):
             wrong.append(f"Nothing proves the bound of {', '.join(sorted(set(unproven) - set(document['open'])))}.")
@@ -176,6 +178,23 @@ class _Check:
             if not claimed >= value - NEAR:
                 wrong.append(f"{name}: the bound is {claimed:.9f}, but only {value:.9f} is proven.")
         return [*wrong, *self._status()]
+
+    def _greatest_product(self) -> list[str]:
+        """By the means of (chance / bound) the product of no lottery is above that of bounds."""
+        never = set(self.document["never"])
+        bound = {name: self.document["bound"][people[0]] for name, people in self.classes.items()}
+        people = sum(count for name, count in self.count.items() if name not in never)
+        if not people:
+            return []
+        weights, most = self._inequality(self.document["proof"][0])
+        wrong = [
+            f"{name}: the proof is about another bound."
+            for name in self.classes
+            if name not in never and not abs(weights[name] * bound[name] - 1) <= 100 * NEAR
+        ]
+        if not most <= people * (1 + NEAR):
+            wrong.append("The proof leaves room for a greater product.")
+        return wrong
 
     def _status(self) -> list[str]:
         document = self.document

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from alongside.core.lottery import exact, relaxation, sampling
+from alongside.core.lottery import exact, nash, relaxation, sampling
 from alongside.core.lottery.pool import Pool, Shape, shape
 from alongside.core.lottery.programs import Panels, TimeOverError
 from alongside.core.lottery.relaxation import Proof, Target
 from alongside.core.lottery.weights import OutsideError, weights
 
-LEXIMIN, MAXIMIN = "leximin", "maximin"
-METHODS = (LEXIMIN, MAXIMIN)
+LEXIMIN, MAXIMIN, NASH = "leximin", "maximin", "nash"
+METHODS = (LEXIMIN, MAXIMIN, NASH)
+#: Who has no more than this over divisible people has no chance; their product would be nothing.
+NO_CHANCE = 1e-9
 #: As many panels are drawn at first for each dimension of the face, then so many more, and at most.
 FIRST, MORE, MOST = 2.75, 0.33, 10.0
 #: Beside them, whatever the dimension.
@@ -69,7 +71,7 @@ def draw(
     seconds: float = 600.0,
     tell: Tell = lambda shortfall: None,
 ) -> Lottery:
-    """Return the fairest lottery of a pool, by leximin or maximin. The same pool gives the same lottery.
+    """Return the fairest lottery of a pool, by leximin, maximin or nash. The same pool gives the same lottery.
 
     `tell` hears the shortfall so far.
 
@@ -108,7 +110,10 @@ class _Work:
         if target is None:
             raise NoPanelError
         self.tell(1.0)
-        return target
+        if self.method != NASH:
+            return target
+        self._leave_out(target.chances <= NO_CHANCE)
+        return nash.target(self.shape)
 
     def _reach(self, target: Target) -> tuple[np.ndarray, np.ndarray] | None:
         """Return panels and weights whose mean is the target; None where none were found."""
@@ -153,12 +158,17 @@ class _Work:
         never = np.zeros(len(matrix), dtype=bool)
         for kind in range(len(matrix)):
             if not self.known[:, kind].any():
-                never[kind] = self._best(every, np.eye(1, len(matrix), kind)[0])[kind] == 0
+                never[kind] = self._best(every, _only(kind, len(matrix)))[kind] == 0
         moved = never.any() or (least != self.shape.least).any() or (most != self.shape.most).any()
+        self.shape = replace(self.shape, least=least, most=most)
+        self._leave_out(never)
+        return bool(moved)
+
+    def _leave_out(self, never: np.ndarray) -> None:
+        """Go on without kinds that are in no panel."""
         self.kept[np.flatnonzero(self.kept)[never]] = False
         self.known = self.known[:, ~never]
-        self.shape = replace(self.shape.of(~never), least=least, most=most)
-        return bool(moved)
+        self.shape = self.shape.of(~never)
 
     def _best(self, every: Panels, wanted: np.ndarray) -> np.ndarray:
         found = every.best(wanted, self.deadline - time.monotonic())
@@ -168,6 +178,8 @@ class _Work:
         return found
 
     def _exact(self) -> Lottery:
+        if self.method == NASH:
+            return self._exact_nash()
         levels = 1 if self.method == MAXIMIN else None
         found = exact.leximin(self.shape, self.known, self.deadline, self.tell, levels)
         bound = np.where(found.closed, found.chances, np.nan)
@@ -176,6 +188,23 @@ class _Work:
             lowest = rest.chances[~found.closed].min() if rest is not None else 1.0
             bound = np.where(found.closed, bound, lowest)
         return self._lottery(found.panels, found.weights, bound, found.proofs, found.closed)
+
+    def _exact_nash(self) -> Lottery:
+        try:
+            for kind in np.flatnonzero((self.known == 0).all(axis=0)):
+                self._best(Panels(self.shape), _only(int(kind), len(self.shape.count)))
+        except TimeOverError:
+            return self._lottery_of_known()
+        found = nash.exact(self.shape, self.known, self.deadline, self.tell)
+        bound = np.where(found.closed, found.chances, 1.0)
+        return self._lottery(found.panels, found.weights, bound, found.proofs, found.closed)
+
+    def _lottery_of_known(self) -> Lottery:
+        """What there is when the time is over before everybody was in some panel."""
+        if not len(self.known):
+            raise TimeOverError
+        none = np.zeros(len(self.shape.count), dtype=bool)
+        return self._lottery(self.known, np.full(len(self.known), 1 / len(self.known)), np.ones(len(none)), (), none)
 
     def _lottery(
         self,
@@ -226,6 +255,13 @@ class _Work:
         return found
 
 
+def _only(kind: int, kinds: int) -> np.ndarray:
+    """Weights (T,) that count one kind."""
+    found = np.zeros(kinds)
+    found[kind] = 1
+    return found
+
+
 def _seed(whole: Shape) -> int:
     """The same pool, however it was written, begins the same random numbers."""
     words = [str(whole.size), str(whole.least.tolist()), str(whole.most.tolist()), str(whole.rows.tolist())]
@@ -233,4 +269,4 @@ def _seed(whole: Shape) -> int:
     return int.from_bytes(hashlib.sha256("\n".join(words).encode()).digest()[:16], "big")
 
 
-__all__ = ["LEXIMIN", "MAXIMIN", "METHODS", "Lottery", "NoPanelError", "TimeOverError", "draw"]
+__all__ = ["LEXIMIN", "MAXIMIN", "METHODS", "NASH", "Lottery", "NoPanelError", "TimeOverError", "draw"]
