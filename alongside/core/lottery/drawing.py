@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from alongside.core.lottery import exact, nash, relaxation, sampling
 from alongside.core.lottery.pool import Pool, Shape, shape
@@ -79,7 +80,9 @@ def draw(
     """
     if method not in METHODS:
         raise ValueError(f"The methods are {', '.join(METHODS)}.")
-    return _Work(shape(pool), method, tolerance, time.monotonic() + seconds, tell).run()
+    deadline = time.monotonic() + seconds
+    with threadpool_limits(limits=1, user_api="blas"):
+        return _Work(shape(pool), method, tolerance, deadline, tell).run()
 
 
 class _Work:

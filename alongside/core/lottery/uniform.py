@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 #: As many exchanges are looked at for each panel, and so many panels to take out each time.
 EXCHANGES, LOOKED_AT = 4, 6
@@ -43,7 +44,8 @@ def uniform(lottery: Mapping[str, Any], panels: int = 1000) -> Uniform:
         for name, places in panel["counts"].items():
             known[number, at[name]] = places
     weights = np.array([panel["weight"] for panel in lottery["lottery"]])
-    times = _mended(known, count, weights @ known * panels, _rounded(weights * panels, random))
+    with threadpool_limits(limits=1, user_api="blas"):
+        times = _mended(known, count, weights @ known * panels, _rounded(weights * panels, random))
     chosen = random.permutation(np.repeat(np.arange(len(known)), times))
     sure = sorted(person for person, chance in lottery["chances"].items() if _is_apart(person, chance, classes))
     made = _people(known[chosen].astype(int), list(classes.values()), sure, random)
