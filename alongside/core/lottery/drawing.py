@@ -97,6 +97,8 @@ class _Work:
 
     def run(self) -> Lottery:
         """Look where it is quick first."""
+        if self.shape.size <= 0 or not len(self.shape.count):
+            return self._empty()
         target = self._target()
         found = self._reach(target)
         if found is None and self._tighten():
@@ -107,6 +109,15 @@ class _Work:
         panels, given = found
         closed = np.ones(len(target.chances), dtype=bool)
         return self._lottery(panels, given, target.chances, target.proofs, closed)
+
+    def _empty(self) -> Lottery:
+        """Where every place is taken already, or nobody is left: the panel without anybody, if it is one."""
+        nobody = np.zeros((1, len(self.shape.count)), dtype=int)
+        if not self.shape.holds(nobody)[0]:
+            raise NoPanelError
+        self.kept[:] = False
+        none = np.zeros(0)
+        return self._lottery(nobody[:, :0], np.ones(1), none, (), none.astype(bool))
 
     def _target(self) -> Target:
         target = relaxation.leximin(self.shape)

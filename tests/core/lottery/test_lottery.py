@@ -134,6 +134,22 @@ def test_somebody_of_the_same_household_as_who_is_in_already_is_not_chosen() -> 
     assert document(draw(pool))["chances"] == pytest.approx({"a": 1, "b": 0, "c": 1})
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_pools_at_the_edge(method: str) -> None:
+    values = {"role": ["x", "x", "y", "y"]}
+    quotas = [Quota(feature="role", value="x", least=1, most=2)]
+    plain = {"people": list("abcd"), "values": values, "quotas": quotas, "size": 2}
+    full = document(draw(Pool(**(plain | {"already_in": frozenset("ab")})), method=method))
+    assert (full["status"], full["chances"]) == ("proven", {"a": 1, "b": 1, "c": 0, "d": 0})
+    everybody = document(draw(Pool(**(plain | {"size": 4})), method=method))
+    assert everybody["chances"] == pytest.approx(dict.fromkeys("abcd", 1))
+    for facts in ({"left_out": frozenset("abcd")}, {"already_in": frozenset("cd")}, {"already_in": frozenset("abc")}):
+        with pytest.raises(NoPanelError):
+            draw(Pool(**(plain | facts)), method=method)
+    only = Pool(people=["a"], values={}, quotas=[], size=1)
+    assert chances(only, method=method) == {"a": 1}
+
+
 def test_when_no_panel_exists_it_says_so() -> None:
     quotas = [Quota(feature="sex", value="f", least=2, most=2), Quota(feature="sex", value="m", least=0, most=0)]
     with pytest.raises(NoPanelError):
