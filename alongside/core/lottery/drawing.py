@@ -23,6 +23,8 @@ FIRST, MORE, MOST = 2.75, 0.33, 10.0
 #: Beside them, whatever the dimension.
 FEW = 64
 A_BATCH = 512
+#: There are thousands of panels of thousands of kinds; places in a panel are few.
+SMALL = np.int32
 
 Tell = Callable[[float], None]
 
@@ -134,7 +136,7 @@ class _Work:
         face = sampling.face(self.shape, target.chances)
         sampler = sampling.Sampler(face, self.random)
         wanted, most = int(FIRST * face.dimension) + FEW, int(MOST * face.dimension) + 4 * FEW
-        panels: np.ndarray = np.zeros((0, len(self.shape.count)), dtype=int)
+        panels: np.ndarray = np.zeros((0, len(self.shape.count)), dtype=SMALL)
         way = None
         while wanted <= most:
             panels = self._more(sampler, panels, wanted, way)
@@ -154,7 +156,7 @@ class _Work:
         while len(panels) < wanted and time.monotonic() < self.deadline:
             before = len(panels)
             drawn = sampler.batch(min(A_BATCH, max(FEW, wanted - before)), way)
-            panels = np.unique(np.concatenate([panels, drawn]), axis=0)
+            panels = np.unique(np.concatenate([panels, drawn.astype(SMALL)]), axis=0)
             if len(panels) - before < FEW // 8:
                 break
         return panels
@@ -231,7 +233,7 @@ class _Work:
         """Put back what was left out, and leave out what has no weight."""
         held = given > 0
         panels, given = panels[held], given[held] / given[held].sum()
-        everywhere = np.zeros((len(panels), len(self.kept)), dtype=int)
+        everywhere = np.zeros((len(panels), len(self.kept)), dtype=SMALL)
         everywhere[:, self.kept] = panels
         if self.method == MAXIMIN:
             proofs, closed = proofs[:1], closed | bool(closed.any())

@@ -101,7 +101,8 @@ def _factor(gram: np.ndarray, mean: float) -> tuple[np.ndarray, bool] | None:
     """Return Cholesky's factor, with more on the diagonal where single precision asks for it."""
     for more in (ROUGH, 10 * ROUGH, 1000 * ROUGH):
         try:
-            raised = gram + np.diag(np.full(len(gram), more * mean))
+            raised = gram.copy()
+            raised[np.diag_indices_from(raised)] += more * mean
             found: tuple[np.ndarray, bool] = linalg.cho_factor(raised, lower=True, overwrite_a=True, check_finite=False)
         except linalg.LinAlgError:
             continue
