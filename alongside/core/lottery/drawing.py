@@ -76,7 +76,7 @@ def draw(
 ) -> Lottery:
     """Return the fairest lottery of a pool, by leximin, maximin or nash. The same pool gives the same lottery.
 
-    `tell` hears the shortfall so far.
+    `tell` hears how much the chances at hand could still rise, at most: where that takes long.
 
     Raises NoPanelError when no panel meets every quota, TimeOverError when not even that was known in time.
     """
@@ -103,7 +103,7 @@ class _Work:
             return self._empty()
         target = self._target()
         found = self._reach(target)
-        if found is None and self._tighten():
+        if found is None and self._tightened():
             target = self._target()
             found = self._reach(target)
         if found is None:
@@ -125,7 +125,6 @@ class _Work:
         target = relaxation.leximin(self.shape)
         if target is None:
             raise NoPanelError
-        self.tell(1.0)
         if self.method != NASH:
             return target
         self._leave_out(target.chances <= NO_CHANCE)
@@ -163,6 +162,15 @@ class _Work:
 
     def _know(self, panels: np.ndarray) -> None:
         self.known = np.unique(np.concatenate([self.known, panels]), axis=0)
+
+    def _tightened(self) -> bool:
+        """Whether bounds could be moved before the time was over; where no panel is known by then, nothing is."""
+        try:
+            return self._tighten()
+        except TimeOverError:
+            if not len(self.known):
+                raise
+            return False
 
     def _tighten(self) -> bool:
         """Move bounds to what whole numbers allow, by small integer programs; return whether anything moved."""

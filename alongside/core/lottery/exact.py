@@ -35,7 +35,8 @@ def leximin(
 ) -> Exact:
     """Return the leximin lottery over all panels, beginning from some that are known (N, T), at least one.
 
-    When the time is over it returns how far it got: the best lottery over what is known, and which levels are proven.
+    `tell` hears how much a level could still rise, at most. When the time is over it returns how far it got: the best
+    lottery over what is known, and which levels are proven.
     """
     master = _Master(shape, known)
     every = Panels(shape)
@@ -47,11 +48,12 @@ def leximin(
         try:
             while not is_over:
                 found = every.best(weights, deadline - time.monotonic())
-                if found is None or float(weights @ found) <= most + NOTHING:
+                rise = float(weights @ found) - most if found is not None else 0.0
+                if found is None or rise <= NOTHING:
                     break
+                tell(rise)
                 master.add(found)
                 weights, most = master.solve()
-                tell(master.level)
         except TimeOverError:
             is_over = True
         left = np.isnan(master.value)

@@ -184,6 +184,24 @@ def test_a_draw_cut_short_returns_how_far_it_got_and_the_checker_agrees(monkeypa
     assert problems(found, files_of(pool)) == []
 
 
+def test_what_is_known_when_the_time_is_over_while_bounds_are_tightened_is_returned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from alongside.core.lottery import drawing
+
+    pool, asked, best = triangle(), [], drawing._Work._best
+
+    def tired(work: drawing._Work, every: object, wanted: object) -> np.ndarray:
+        asked.append(wanted)
+        if len(asked) > 1:
+            raise TimeOverError
+        return best(work, every, wanted)
+
+    monkeypatch.setattr(drawing._Work, "_best", tired)
+    found = document(draw(pool))
+    assert problems(found, files_of(pool)) == []
+
+
 def draw_shape(pool: Pool):
     from alongside.core.lottery import shape
 
