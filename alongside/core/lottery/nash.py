@@ -26,9 +26,7 @@ NOTHING = 1e-9
 
 def target(shape: Shape) -> Target:
     """Return the chances of the greatest product over divisible people, each of whom can have one, with its proof."""
-    matrix = np.hstack([shape.matrix()[:, :-1], np.ones((len(shape.count), 1))])
-    least = np.append(shape.least[:-1], shape.size).astype(float)
-    most = np.append(shape.most[:-1], shape.size).astype(float)
+    matrix, least, most = shape.with_size()
     rows = _multipliers(matrix, least, most, shape.count)
     chances = 1 / np.maximum(matrix @ rows, 1.0)
     rows = _sharpened(matrix, least, most, shape.count, rows, chances)

@@ -102,6 +102,12 @@ class Shape:
         found[:, -1] = 0
         return found
 
+    def with_size(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the matrix (T, R), and least and most (R,), with the size as the last row in place of the free one."""
+        matrix = self.matrix()
+        matrix[:, -1] = 1
+        return matrix, np.append(self.least[:-1], self.size), np.append(self.most[:-1], self.size)
+
     def of(self, kinds: np.ndarray) -> "Shape":
         """Return the same with some of the kinds (T,) only."""
         kept = tuple(kind for kind, stays in zip(self.kinds, kinds, strict=True) if stays)

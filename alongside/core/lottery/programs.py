@@ -33,7 +33,10 @@ class Panels:
         for name in ("mip_rel_gap", "mip_abs_gap"):
             self.highs.setOptionValue(name, 0.0)
         self.highs.setOptionValue("mip_feasibility_tolerance", 1e-9)
-        self.highs.passModel(_program(shape))
+        matrix, least, most = shape.with_size()
+        model = program(matrix, least, most, shape.count.astype(float), np.zeros(len(matrix)))
+        model.integrality_ = [highspy.HighsVarType.kInteger] * len(matrix)
+        self.highs.passModel(model)
         self.highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
 
     def best(self, weights: np.ndarray, seconds: float) -> np.ndarray | None:
@@ -59,17 +62,16 @@ class Panels:
         return found
 
 
-def _program(shape: Shape) -> highspy.HighsLp:
-    matrix = np.hstack([shape.matrix()[:, :-1], np.ones((len(shape.count), 1))])
-    at, row = np.nonzero(matrix)
-    program = highspy.HighsLp()
-    program.num_col_, program.num_row_ = matrix.shape
-    program.col_cost_ = np.zeros(len(matrix))
-    program.col_lower_, program.col_upper_ = np.zeros(len(matrix)), shape.count.astype(float)
-    program.row_lower_ = np.append(shape.least[:-1], shape.size).astype(float)
-    program.row_upper_ = np.append(shape.most[:-1], shape.size).astype(float)
-    program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    program.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(at, minlength=len(matrix))))
-    program.a_matrix_.index_, program.a_matrix_.value_ = row, matrix[at, row]
-    program.integrality_ = [highspy.HighsVarType.kInteger] * len(matrix)
-    return program
+def program(
+    columns: np.ndarray, least: np.ndarray, most: np.ndarray, upper: np.ndarray, cost: np.ndarray
+) -> highspy.HighsLp:
+    """Return a linear program: minimise cost·x with least ≤ columnsᵀ·x ≤ most and 0 ≤ x ≤ upper; `columns` (C, R)."""
+    made = highspy.HighsLp()
+    made.num_col_, made.num_row_ = columns.shape
+    made.col_cost_, made.col_lower_, made.col_upper_ = cost, np.zeros(len(columns)), upper
+    made.row_lower_, made.row_upper_ = least.astype(float), most.astype(float)
+    at, row = np.nonzero(columns)
+    made.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    made.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(at, minlength=len(columns))))
+    made.a_matrix_.index_, made.a_matrix_.value_ = row, columns[at, row]
+    return made

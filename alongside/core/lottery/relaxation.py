@@ -12,7 +12,7 @@ import highspy
 import numpy as np
 
 from alongside.core.lottery.pool import Shape
-from alongside.core.lottery.programs import quiet
+from alongside.core.lottery.programs import program, quiet
 
 #: HiGHS solves to this; polishing does the rest.
 FINE = 1e-10
@@ -53,15 +53,15 @@ def leximin(shape: Shape, levels: int | None = None, fixed: np.ndarray | None = 
 
     `fixed` (T,) holds chances that are settled, and NaN for the others.
     """
-    program = _Program(shape)
+    levelled = _Program(shape)
     if fixed is not None:
-        program.hold(~np.isnan(fixed), fixed)
+        levelled.hold(~np.isnan(fixed), fixed)
     proofs: list[Proof] = []
-    while program.is_open() and (levels is None or len(proofs) < levels):
-        if not program.solve():
+    while levelled.is_open() and (levels is None or len(proofs) < levels):
+        if not levelled.solve():
             return None
-        proofs.append(program.fix())
-    chances = program.chances() if fixed is not None else _polished(shape, program.chances())
+        proofs.append(levelled.fix())
+    chances = levelled.chances() if fixed is not None else _polished(shape, levelled.chances())
     return Target(chances=np.clip(chances, 0.0, 1.0), proofs=tuple(proofs))
 
 
@@ -73,9 +73,7 @@ class _Program:
 
     def __init__(self, shape: Shape) -> None:
         self.shape = shape
-        self.matrix = np.hstack([shape.matrix()[:, :-1], np.ones((len(shape.count), 1))])  # (T, R): the size is last
-        self.least = np.append(shape.least[:-1], shape.size).astype(float)
-        self.most = np.append(shape.most[:-1], shape.size).astype(float)
+        self.matrix, self.least, self.most = shape.with_size()
         self.value = np.full(len(shape.count), np.nan)  # of the kinds that are fixed
         self.capped: list[int] = []
         self.highs = quiet()
@@ -83,7 +81,10 @@ class _Program:
             self.highs.setOptionValue(name, FINE)
         self.highs.setOptionValue("presolve", "off")
         self.highs.setOptionValue("solver", "simplex")
-        self._build()
+        upper = np.append(1.0, np.full(len(self.matrix), highspy.kHighsInf))
+        cost = np.append(-1.0, np.zeros(len(self.matrix)))
+        columns = np.vstack([shape.count @ self.matrix, self.matrix])
+        self.highs.passModel(program(columns, self.least, self.most, upper, cost))
 
     def is_open(self) -> bool:
         """Whether some chance can still change."""
@@ -92,21 +93,6 @@ class _Program:
     def chances(self) -> np.ndarray:
         """Return what was fixed, and for the rest what the last program gave."""
         return np.where(np.isnan(self.value), self.level + self.extra / self.shape.count, self.value)
-
-    def _build(self) -> None:
-        kinds, rows = self.matrix.shape
-        program = highspy.HighsLp()
-        program.num_col_, program.num_row_ = kinds + 1, rows
-        program.col_cost_ = np.append(-1.0, np.zeros(kinds))
-        program.col_lower_ = np.zeros(kinds + 1)
-        program.col_upper_ = np.append(1.0, np.full(kinds, highspy.kHighsInf))
-        program.row_lower_, program.row_upper_ = self.least, self.most
-        columns = np.vstack([self.shape.count @ self.matrix, self.matrix])
-        at, row = np.nonzero(columns)
-        program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        program.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(at, minlength=kinds + 1)))
-        program.a_matrix_.index_, program.a_matrix_.value_ = row, columns[at, row]
-        self.highs.passModel(program)
 
     def solve(self) -> bool:
         """Solve, and again with every broken cap as a row; return whether there is a solution."""
@@ -165,11 +151,10 @@ def _polished(shape: Shape, chances: np.ndarray) -> np.ndarray:
     order = np.argsort(chances, kind="stable")
     level = np.empty(len(chances), dtype=int)
     level[order] = np.cumsum(np.append(0, np.diff(chances[order]) > SAME))
-    matrix = np.hstack([shape.matrix()[:, :-1], np.ones((len(chances), 1))])
+    matrix, least, most = shape.with_size()
     per_level = np.zeros((level.max() + 1, matrix.shape[1]))
     np.add.at(per_level, level, shape.count[:, None] * matrix)
     sums = (chances * shape.count) @ matrix
-    least, most = np.append(shape.least[:-1], shape.size), np.append(shape.most[:-1], shape.size)
     bound = np.where(np.abs(sums - most) < TIGHT, most, np.where(np.abs(sums - least) < TIGHT, least, np.nan))
     tight = ~np.isnan(bound)
     before = np.array([chances[level == number].mean() for number in range(level.max() + 1)])

@@ -47,7 +47,8 @@ def uniform(lottery: Mapping[str, Any], panels: int = 1000) -> Uniform:
     with threadpool_limits(limits=1, user_api="blas"):
         times = _mended(known, count, weights @ known * panels, _rounded(weights * panels, random))
     chosen = random.permutation(np.repeat(np.arange(len(known)), times))
-    sure = sorted(person for person, chance in lottery["chances"].items() if _is_apart(person, chance, classes))
+    drawn = {person for people in classes.values() for person in people}
+    sure = sorted(person for person, chance in lottery["chances"].items() if chance == 1.0 and person not in drawn)
     made = _people(known[chosen].astype(int), list(classes.values()), sure, random)
     held = dict.fromkeys(sorted(lottery["chances"]), 0)
     for one in made:
@@ -56,11 +57,6 @@ def uniform(lottery: Mapping[str, Any], panels: int = 1000) -> Uniform:
     chances = {person: number / panels for person, number in held.items()}
     worst = max(abs(chance - lottery["chances"][person]) for person, chance in chances.items())
     return Uniform(panels=made, chances=chances, worst=worst)
-
-
-def _is_apart(person: str, chance: float, classes: Mapping[str, Sequence[str]]) -> bool:
-    """Whether somebody was in already: certain, and of no class."""
-    return chance == 1.0 and not any(person in people for people in classes.values())
 
 
 def _rounded(wanted: np.ndarray, random: np.random.Generator) -> np.ndarray:
