@@ -1,14 +1,19 @@
-"""What the commands of a draw share: which files they read."""
+"""What the commands of a draw share: which files they read, and how far the sums are."""
 
 from argparse import ArgumentParser
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError
+from tqdm import tqdm
 
 from alongside.core.lottery import Pool
 from alongside.selection.files import FilesError, read_pool
+
+#: After so many seconds it is shown how far the sums are.
+SOON = 2.0
 
 
 def add_pool_arguments(parser: ArgumentParser) -> None:
@@ -17,6 +22,18 @@ def add_pool_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--quotas", type=Path, required=True, help="a CSV file: feature,value,min,max")
     parser.add_argument("--id-column", default="id", help="which column names each person (default id)")
     parser.add_argument("--household-columns", default="", help="columns that are the same for one household: a,b")
+
+
+@contextmanager
+def shortfall_shown() -> Iterator[Callable[[float], None]]:
+    """Show on a terminal, once it takes long, by how much chances could still rise."""
+    with tqdm(bar_format="{desc}, {elapsed}", delay=SOON, disable=None, leave=False) as bar:
+
+        def tell(shortfall: float) -> None:
+            bar.set_description_str(f"Shortfall so far: at most {shortfall:.1e}", refresh=False)
+            bar.update()
+
+        yield tell
 
 
 def pool_of(options: Mapping[str, Any], size: int) -> Pool:

@@ -30,10 +30,9 @@ class FilesError(Exception):
 
 @dataclass(frozen=True)
 class _Table:
-    """A CSV file: its name, its columns, and its rows by line number."""
+    """A CSV file: its name, and its rows by line number."""
 
     name: str
-    columns: list[str]
     rows: list[tuple[int, dict[str, str]]]
 
 
@@ -110,7 +109,7 @@ def _table(path: Path, needed: Sequence[str]) -> _Table:
         raise FilesError([f"{path.name}: {error}"]) from error
     if wrong:
         raise FilesError(wrong)
-    return _Table(path.name, columns, rows)
+    return _Table(path.name, rows)
 
 
 def _quotas(table: _Table, found: _Found) -> Iterator[Quota]:

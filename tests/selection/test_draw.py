@@ -1,10 +1,13 @@
 """`draw` and `draw-check`: from two files to a lottery that is proven, and what they say about files that are wrong."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from alongside.selection import commands
 
 PEOPLE = "id,role,area\n" + "".join(
     f"p{number},{'carer' if number % 4 == 0 else 'patient'},{'north' if number % 3 else 'south'}\n"
@@ -39,6 +42,19 @@ def test_a_lottery_is_written_proven_and_checked(files: Path, capsys: pytest.Cap
     said = capsys.readouterr()
     assert "proven" in said.err
     assert "It is what it says: leximin, proven, 12 people." in said.out
+
+
+def test_how_far_it_is_shows_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "SOON", 0.01)
+    for is_terminal in (False, True):
+        monkeypatch.setattr("sys.stderr.isatty", lambda is_terminal=is_terminal: is_terminal)
+        with commands.shortfall_shown() as tell:
+            tell(0.25)
+            time.sleep(0.2)
+            tell(0.125)
+        assert ("Shortfall so far: at most 1.2e-01" in capsys.readouterr().err) == is_terminal
 
 
 def test_of_a_household_one_at_most_is_chosen(files: Path) -> None:

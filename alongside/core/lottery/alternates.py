@@ -19,11 +19,6 @@ class Rules:
     rows: Mapping[str, Sequence[str]]
     bounds: Mapping[str, tuple[int, int]]
 
-    def keeps(self, panel: Sequence[str]) -> bool:
-        """Return whether a panel meets every quota."""
-        sums = self.sums(panel)
-        return all(least <= sums[row] <= most for row, (least, most) in self.bounds.items())
-
     def sums(self, panel: Sequence[str]) -> dict[str, int]:
         """Return how many of a panel count in each row."""
         found = dict.fromkeys(self.bounds, 0)

@@ -1,5 +1,8 @@
 """Reporting and hiding."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import ChoiceField, LongTextField
@@ -7,14 +10,16 @@ from alongside.design.forms import Form
 from alongside.opportunities.models import Report
 
 
+def what_is_wrong(choices: Sequence[tuple[str, Any]], **more: Any) -> ChoiceField:
+    """Return the question what is wrong with something that everybody can read."""
+    wanted = {"required": _("Choose what is wrong")}
+    return ChoiceField(label=_("What is wrong with it?"), choices=choices, error_messages=wanted, **more)
+
+
 class ReportForm(Form):
     """What is wrong with a listing. The page holds no token: it is the same for everybody."""
 
-    reason = ChoiceField(
-        label=_("What is wrong with it?"),
-        choices=Report.Reason.choices,
-        error_messages={"required": _("Choose what is wrong")},
-    )
+    reason = what_is_wrong(Report.Reason.choices)
     words = LongTextField(
         label=_("Tell us more (optional)"),
         hint=_("Please leave out private details about you or anybody else."),

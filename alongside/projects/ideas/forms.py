@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.design.fields import ChoiceField, LongTextField, SelectField, SwitchField, TextField
 from alongside.design.forms import Form, OnceForm, SeenForm
+from alongside.opportunities.reporting import forms as reporting
 from alongside.projects.choices import Capacity
 from alongside.projects.ideas.models import Idea
 from alongside.projects.teams.forms import OrganisationField
@@ -99,21 +100,10 @@ class StoryForm(Form):
     )
 
 
-class ReportForm(Form):
-    """What is wrong with an idea. The page holds no token: it is the same for everybody."""
+class ReportForm(reporting.ReportForm):
+    """What is wrong with an idea, asked as of a listing."""
 
-    reason = ChoiceField(
-        label=_("What is wrong with it?"),
-        choices=Idea.Wrong.choices,
-        error_messages={"required": _("Choose what is wrong")},
-    )
-    words = LongTextField(
-        label=_("Tell us more (optional)"),
-        hint=_("Please leave out private details about you or anybody else."),
-        max_length=2000,
-        rows=5,
-        required=False,
-    )
+    reason = reporting.what_is_wrong(Idea.Wrong.choices)
 
 
 class HideForm(Form):
@@ -122,12 +112,7 @@ class HideForm(Form):
     part = ChoiceField(
         label=_("What do you hide?"), choices=Idea.Part.choices, error_messages={"required": _("Choose what you hide")}
     )
-    reason = ChoiceField(
-        label=_("What is wrong with it?"),
-        hint=_("Everybody can read this in its place."),
-        choices=Idea.Wrong.choices,
-        error_messages={"required": _("Choose what is wrong")},
-    )
+    reason = reporting.what_is_wrong(Idea.Wrong.choices, hint=_("Everybody can read this in its place."))
     words = LongTextField(
         label=_("Your words to whoever raised it"),
         hint=_(

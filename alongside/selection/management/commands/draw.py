@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from alongside.core.lottery import LEXIMIN, METHODS, NoPanelError, TimeOverError, advice, document, draw
-from alongside.selection.commands import add_pool_arguments, pool_of
+from alongside.selection.commands import add_pool_arguments, pool_of, shortfall_shown
 from alongside.selection.files import FilesError, write_json
 from alongside.selection.words import advised
 
@@ -38,7 +38,8 @@ class Command(BaseCommand):
         pool = pool_of(options, options["size"])
         facts = {"tolerance": options["tolerance"], "seconds": options["time_limit"]}
         try:
-            found = document(draw(pool, method=options["method"], **facts))
+            with shortfall_shown() as tell:
+                found = document(draw(pool, method=options["method"], tell=tell, **facts))
             write_json(options["out"], found)
         except NoPanelError as error:
             raise CommandError("\n".join(["No panel meets every quota.", *advised(advice(pool))])) from error
