@@ -6,6 +6,7 @@ makes the product greatest (Nash welfare). The same inequality, with the multipl
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import linalg
@@ -38,35 +39,64 @@ def target(shape: Shape) -> Target:
     return Target(chances=chances, proofs=(proof,))
 
 
-def _multipliers(matrix: np.ndarray, least: np.ndarray, most: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """Minimise π⁺·most − π⁻·least + Σ count·φ(matrix·π), φ(s) = −log s from 1 on and 1 − s below, by a barrier.
+@dataclass(frozen=True, kw_only=True)
+class _Dual:
+    """price·v + Σ count·φ(both·v), φ(s) = −log s from 1 on and 1 − s below; `held` parts of v are above nothing."""
 
-    Where a row has one possible sum its multiplier has any sign, without a barrier.
+    both: np.ndarray
+    price: np.ndarray
+    count: np.ndarray
+    held: np.ndarray
+
+    def value(self, at: np.ndarray, barrier: float) -> float:
+        """Return it, with the barrier."""
+        slack = self.both @ at
+        cost = self.count @ np.where(slack >= 1, -np.log(np.maximum(slack, 1)), 1 - slack)
+        return float(self.price @ at + cost - barrier * np.log(at[self.held]).sum())
+
+    def stepped(self, at: np.ndarray, barrier: float) -> tuple[np.ndarray, bool]:
+        """Return where one of Newton's steps leads, and whether it is near enough."""
+        slack = self.both @ at
+        falls = self.count * np.where(slack >= 1, -1 / np.maximum(slack, 1), -1.0)
+        bends = self.count * np.where(slack >= 1, 1 / np.maximum(slack, 1) ** 2, 0.0)
+        unit = np.where(self.held, at, 1.0)
+        slope = self.price + falls @ self.both - barrier * self.held / unit
+        step = _newton(self.both.T @ (self.both * bends[:, None]), slope, unit, barrier * self.held)
+        decrement = float(-slope @ step)
+        down = self.held & (step < 0)
+        length = min(1.0, 0.95 * float((at[down] / -step[down]).min())) if down.any() else 1.0
+        before = self.value(at, barrier)
+        noise = 1e-12 * abs(before)
+        while length > 1e-10 and self.value(at + length * step, barrier) > before - 0.1 * length * decrement + noise:
+            length *= 0.5
+        return at + length * step, decrement < barrier * 1e-3 or length < 1e-9
+
+
+def _multipliers(matrix: np.ndarray, least: np.ndarray, most: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Return the multipliers of rows that make the dual least, by a barrier that falls to nothing.
+
+    Where a row has one possible sum its multiplier has any sign, without a barrier; the others have two parts.
     """
     fixed = least == most
-    loose = ~fixed
-    both = np.hstack([matrix[:, fixed], matrix[:, loose], -matrix[:, loose]])
-    price = np.concatenate([most[fixed], most[loose] + LEAN, LEAN - least[loose]])
-    found = np.concatenate([np.zeros(fixed.sum()), np.full(2 * int(loose.sum()), 1e-2)])
-    held = np.arange(len(found)) >= fixed.sum()
-    found[int(fixed.sum()) - 1] = count.sum() / most[-1]  # the size comes last among them
+    loose, free = ~fixed, int(fixed.sum())
+    dual = _Dual(
+        both=np.hstack([matrix[:, fixed], matrix[:, loose], -matrix[:, loose]]),
+        price=np.concatenate([most[fixed], most[loose] + LEAN, LEAN - least[loose]]),
+        count=count,
+        held=np.arange(free + 2 * int(loose.sum())) >= free,
+    )
+    found = np.where(dual.held, 1e-2, 0.0)
+    found[free - 1] = count.sum() / most[-1]  # the size comes last among them
     barrier = BARRIER
     while barrier > LAST:
         for _round in range(ROUNDS):
-            slack = both @ found
-            falls = count * np.where(slack >= 1, -1 / np.maximum(slack, 1), -1.0)
-            bends = count * np.where(slack >= 1, 1 / np.maximum(slack, 1) ** 2, 0.0)
-            slope = price + falls @ both - np.where(held, barrier / np.where(held, found, 1.0), 0.0)
-            step = _newton(both.T @ (both * bends[:, None]), slope, np.where(held, found, 1.0), barrier * held)
-            decrement = float(-slope @ step)
-            length = _backed(found, step, held, decrement, both, price, count, barrier)
-            found = found + length * step
-            if decrement < barrier * 1e-3 or length < 1e-9:
+            found, is_near = dual.stepped(found, barrier)
+            if is_near:
                 break
         barrier *= FALL
-    plus, minus = found[int(fixed.sum()) :].reshape(2, -1)
+    plus, minus = found[free:].reshape(2, -1)
     rows = np.zeros(len(most))
-    rows[fixed], rows[loose] = found[: int(fixed.sum())], plus - minus
+    rows[fixed], rows[loose] = found[:free], plus - minus
     return rows
 
 
@@ -79,31 +109,6 @@ def _newton(bend: np.ndarray, slope: np.ndarray, at: np.ndarray, barrier: np.nda
     except linalg.LinAlgError:
         return np.zeros_like(at)
     return step
-
-
-def _backed(
-    found: np.ndarray,
-    step: np.ndarray,
-    held: np.ndarray,
-    decrement: float,
-    both: np.ndarray,
-    price: np.ndarray,
-    count: np.ndarray,
-    barrier: float,
-) -> float:
-    """Return how far to go so that nothing held falls below nothing, and the value falls."""
-
-    def value(at: np.ndarray) -> float:
-        slack = both @ at
-        cost = count @ np.where(slack >= 1, -np.log(np.maximum(slack, 1)), 1 - slack)
-        return float(price @ at + cost - barrier * np.log(at[held]).sum())
-
-    down = held & (step < 0)
-    length = min(1.0, 0.95 * float((found[down] / -step[down]).min())) if down.any() else 1.0
-    before = value(found)
-    while length > 1e-10 and value(found + length * step) > before - 0.1 * length * decrement + 1e-12 * abs(before):
-        length *= 0.5
-    return length
 
 
 def _sharpened(
