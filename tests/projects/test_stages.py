@@ -135,3 +135,28 @@ def test_an_organisations_name_needs_its_leads_agreement_whoever_asks() -> None:
     assert "agrees that its name stands here" in Client().get(page).content.decode()
     actions.take_name_back(by=lead.person, project=project)
     assert "has not been heard on this yet" in Client().get(page).content.decode()
+
+
+def test_a_project_says_what_it_makes_better_for_whom_and_how_people_will_tell() -> None:
+    member = MemberFactory()
+    client = Client()
+    client.force_login(member.person)
+    team, public = f"/projects/{member.project.slug}/team/", f"/projects/{member.project.slug}/"
+    assert "Agree one before you test" in client.get(f"{team}stage/").content.decode()
+    assert "There is no measure of people’s experience yet." in Client().get(public).content.decode()
+    typed = {
+        "title": "Clear letters",
+        "about": "Letters people understand",
+        "improves": ["safety", "experience"],
+        "experience_measure": "How many say that letters are clear",
+        "groups": ["inclusion"],
+        "areas": ["cancer"],
+        "silence_days": "28",
+        "seen": member.project.version,
+    }
+    assert client.post(f"{team}about/", typed).status_code == 302
+    assert "Agree one before you test" not in client.get(f"{team}stage/").content.decode()
+    page = Client().get(public).content.decode()
+    for words in ("Safety", "Experience", "How many say that letters are clear", "Inclusion health", "Early cancer"):
+        assert words in page
+    assert client.post(f"{team}about/", typed | {"areas": ["hair"], "seen": "2"}).status_code == 200
