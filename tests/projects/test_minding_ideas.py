@@ -123,6 +123,9 @@ def test_whoever_raised_it_reads_why_and_an_administrator_looks_again(idea: Idea
     administrator = PersonFactory(is_administrator=True)
     minding.hide(by=lead(idea), idea=idea, **WHY)
     assert told("projects.idea_hidden") == [idea.person]
+    for who in (idea.person, lead(idea)):
+        assert "Form a team" not in page(who, address(idea))
+        assert "This matters to me too" not in page(who, address(idea))
     own = page(idea.person, address(idea))
     assert "names a nurse" in own
     assert "look-again" in own
