@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from alongside.opportunities import hooks
 from alongside.opportunities.models import Mode, Opportunity
 
 Answered = Callable[[Opportunity], object]
@@ -26,6 +27,11 @@ def _closing(opportunity: Opportunity) -> bool:
     return opportunity.is_open_ended is (opportunity.closes is None)
 
 
+def _way(opportunity: Opportunity) -> bool:
+    """Where the way of choosing needs preparing, it is prepared."""
+    return hooks.way_of_choosing(opportunity.way_of_choosing).is_prepared(opportunity)
+
+
 REQUIRED: dict[str, Answered] = {
     "title": lambda opportunity: opportunity.title,
     "about": lambda opportunity: opportunity.summary,
@@ -40,6 +46,7 @@ REQUIRED: dict[str, Answered] = {
     "access": lambda opportunity: opportunity.access_support,
     "number": lambda opportunity: opportunity.number_wanted,
     "choosing": lambda opportunity: opportunity.how_chosen,
+    "way": _way,
     "choosers": lambda opportunity: any(not chooser.declined_at for chooser in opportunity.choosers.all()),
     "closing": _closing,
     "contact": lambda opportunity: opportunity.contact_name and opportunity.contact_email,

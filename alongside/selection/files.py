@@ -153,6 +153,27 @@ def _check_people(
         seen.setdefault(row[id_column], line)
 
 
+def read_rates(path: Path) -> dict[str, float]:
+    """Return from a CSV file `id,rate` how likely each person drops out.
+
+    Raises FilesError with everything that is wrong in it.
+    """
+    table, found = _table(path, ("id", "rate")), _Found()
+    rates: dict[str, float] = {}
+    for line, row in table.rows:
+        rate = -1.0
+        with suppress(ValueError):
+            rate = float(row["rate"])
+        if not row["id"] or row["id"] in rates:
+            found.wrong(table, line, "id", _("it is empty or there twice."), _("Give each person one row."))
+        if not 0 <= rate <= 1:
+            found.wrong(table, line, "rate", _("it is no number from 0 to 1."), _("Write a number such as 0.2."))
+        rates[row["id"]] = rate
+    if found.problems:
+        raise FilesError(found.problems)
+    return rates
+
+
 def write_json(path: Path, value: Any) -> None:
     """Write a file that is there as a whole or not at all.
 

@@ -197,6 +197,25 @@ def test_a_number_drawn_in_public_picks_a_panel_and_who_steps_in(
     assert not set(said[0]["alternates"]) & set(said[0]["panel"])
 
 
+def test_who_steps_in_depends_on_who_is_likely_to_drop_out(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drawn(files)
+    call_command("draw_uniform", files / "lottery.json", out=files / "uniform.json", panels=60)
+    panels = json.loads((files / "uniform.json").read_text())["panels"]
+    carer = next(person for person in panels[6] if int(person[1:]) % 4 == 0)
+    likely = "".join(f"{person},{1 if person == carer else 0}\n" for person in panels[6])
+    (files / "rates.csv").write_text(f"id,rate\n{likely}")
+    capsys.readouterr()
+    call_command("draw_pick", files / "uniform.json", number=7, alternates=1, drop_out=files / "rates.csv")
+    (first,) = json.loads(capsys.readouterr().out)["alternates"]
+    replaced = [person for person in panels[6] if person != carer] + [first]
+    assert sum(int(person[1:]) % 4 == 0 for person in replaced) in (1, 2)
+    (files / "rates.csv").write_text("id,rate\np1,2\np1,x\n,0.5\n")
+    with pytest.raises(CommandError) as refused:
+        call_command("draw_pick", files / "uniform.json", number=7, drop_out=files / "rates.csv")
+    assert refused.value.returncode == 2
+    assert str(refused.value).count("rates.csv") == 4
+
+
 @pytest.mark.parametrize("number", [0, -1, 61])
 def test_a_number_beyond_the_panels_is_refused(files: Path, number: int) -> None:
     drawn(files)

@@ -20,8 +20,10 @@ them. How it works and why: docs/decisions/0080-the-fairest-lottery.md.
 
 from alongside.core.lottery.advice import Change, advice
 from alongside.core.lottery.alternates import Rules, alternates, replacements
+from alongside.core.lottery.costs import Cause, Cost, causes, costs
 from alongside.core.lottery.document import document
 from alongside.core.lottery.drawing import LEXIMIN, MAXIMIN, METHODS, NASH, Lottery, NoPanelError, TimeOverError, draw
+from alongside.core.lottery.picking import Picked, pick
 from alongside.core.lottery.pool import NOT_STATED, Kind, Pool, PoolError, Quota, Shape, shape
 from alongside.core.lottery.suggesting import Suggestion, suggest
 from alongside.core.lottery.uniform import Uniform, commitment, uniform
@@ -32,10 +34,13 @@ __all__ = [
     "METHODS",
     "NASH",
     "NOT_STATED",
+    "Cause",
     "Change",
+    "Cost",
     "Kind",
     "Lottery",
     "NoPanelError",
+    "Picked",
     "Pool",
     "PoolError",
     "Quota",
@@ -46,9 +51,12 @@ __all__ = [
     "Uniform",
     "advice",
     "alternates",
+    "causes",
     "commitment",
+    "costs",
     "document",
     "draw",
+    "pick",
     "replacements",
     "shape",
     "suggest",

@@ -1,6 +1,8 @@
 """When no panel meets every quota: the smallest change of quotas that helps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -27,10 +29,15 @@ class Change:
         return self.quota.least - self.least + self.most - self.quota.most
 
 
-def advice(pool: Pool) -> list[Change] | None:
+#: How far a quota may be moved: its lowest minimum and its highest maximum, by feature and value.
+Limits = Mapping[tuple[str, str], tuple[int, int]]
+
+
+def advice(pool: Pool, limits: Limits = MappingProxyType({})) -> list[Change] | None:
     """Return the quotas to widen so that a panel exists: fewest places moved, then none of them far.
 
-    An empty list when there is a panel already; None when no change of quotas helps, for too few can be chosen.
+    A quota with `limits` is moved within them only. An empty list when there is a panel already; None when no change of
+    quotas helps: too few can be chosen, or limits forbid it.
     """
     numbers = shape(pool)
     kinds, quotas = len(numbers.count), len(pool.quotas)
@@ -47,15 +54,15 @@ def advice(pool: Pool) -> list[Change] | None:
     # A row keeps its least with the fall, and its most with the rise: two rows, since each has its own slack.
     keep_least = hstack([matrix, widen, nothing, nothing, nothing, csr_matrix((rows, 1))])
     keep_most = hstack([matrix, nothing, -widen, nothing, nothing, csr_matrix((rows, 1))])
-    limits = [
+    rules = [
         LinearConstraint(keep_least, numbers.least[:rows], np.inf),
         LinearConstraint(keep_most, -np.inf, numbers.most[:rows]),
         LinearConstraint(size, numbers.size, numbers.size),
         LinearConstraint(place, -np.inf, 0),
         LinearConstraint(largest, -np.inf, 0),
     ]
-    most = np.concatenate([numbers.count, np.full(both, pool.size), np.ones(both), [pool.size]])
-    found = milp(cost, integrality=np.ones(len(cost)), bounds=Bounds(0, most), constraints=limits)
+    most = np.concatenate([numbers.count, _furthest(pool, limits), np.ones(both), [pool.size]])
+    found = milp(cost, integrality=np.ones(len(cost)), bounds=Bounds(0, most), constraints=rules)
     if found.x is None:
         return None
     moved = np.rint(found.x[kinds : kinds + both]).astype(int)
@@ -71,6 +78,15 @@ def advice(pool: Pool) -> list[Change] | None:
         for quota, fall, rise, came in zip(pool.quotas, falls, rises, inside, strict=True)
         if fall or rise
     ]
+
+
+def _furthest(pool: Pool, limits: Limits) -> np.ndarray:
+    """Return by how much each minimum may fall, then by how much each maximum may rise."""
+    within = [limits.get((quota.feature, quota.value), (0, quota.most + pool.size)) for quota in pool.quotas]
+    falls = [quota.least - lowest for quota, (lowest, _highest) in zip(pool.quotas, within, strict=True)]
+    rises = [highest - quota.most for quota, (_lowest, highest) in zip(pool.quotas, within, strict=True)]
+    found: np.ndarray = np.clip(np.array(falls + rises), 0, pool.size)
+    return found
 
 
 def _has(pool: Pool, person: str, quota: Quota) -> bool:

@@ -5,10 +5,12 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from alongside.opportunities.completeness import REQUIRED, unanswered
 from alongside.opportunities.drafting import answers
 from alongside.opportunities.drafting.answers import Row
-from alongside.opportunities.drafting.steps import GROUPS, Step
+from alongside.opportunities.drafting.steps import GROUPS, STEPS, Step, address, asked
 from alongside.opportunities.models import Chooser, DraftStep, Opportunity, Review
 from alongside.organisations.models import Membership, Organisation
 from alongside.people.models import Person
@@ -31,6 +33,7 @@ class Task:
     """One line of the task list."""
 
     step: Step
+    address: str
     state: str
     saved_at: datetime.datetime | None
     saved_by: Person | None
@@ -43,9 +46,9 @@ def task_list(opportunity: Opportunity) -> list[tuple[str, list[Task]]]:
     listed = []
     for name, steps in GROUPS:
         tasks = [
-            Task(step, _state(step, missing, saved), *_last(saved.get(step.slug)))
+            Task(step, address(step, opportunity), _state(step, missing, saved), *_last(saved.get(step.slug)))
             for step in steps
-            if not (step.only_before_publishing and opportunity.has_fixed_questions)
+            if asked(step, opportunity) and not (step.only_before_publishing and opportunity.has_fixed_questions)
         ]
         listed.append((str(name), tasks))
     return listed
@@ -69,14 +72,38 @@ def version_of(opportunity: Opportunity, step: Step) -> int:
     return next((row.version for row in opportunity.steps.all() if row.step == step.slug), 0)
 
 
-def all_answers(opportunity: Opportunity) -> list[tuple[str, list[tuple[Step, list[Row]]]]]:
+@dataclass(frozen=True)
+class Answer:
+    """One question with its answer in words, and where it is changed."""
+
+    step: Step
+    address: str
+    rows: list[Row]
+
+
+def all_answers(opportunity: Opportunity) -> list[tuple[str, list[Answer]]]:
     """Return every answer in words, in the groups of the task list."""
     return [
-        (str(name), [(step, _rows(opportunity, step)) for step in steps]) for name, steps in GROUPS
-    ]  # fmt: skip
+        (
+            str(name),
+            [
+                Answer(step, address(step, opportunity), _rows(opportunity, step))
+                for step in steps
+                if asked(step, opportunity)
+            ],
+        )
+        for name, steps in GROUPS
+    ]
+
+
+def to_answer(opportunity: Opportunity) -> list[tuple[Step, str]]:
+    """Return what still needs an answer, and where it is given."""
+    return [(STEPS[slug], address(STEPS[slug], opportunity)) for slug in unanswered(opportunity)]
 
 
 def _rows(opportunity: Opportunity, step: Step) -> list[Row]:
+    if step.slug == "way":
+        return [(str(step.name), _("Prepared") if "way" not in unanswered(opportunity) else "")]
     if step.form is None:
         return [(str(step.name), "\n".join(named(chooser) for chooser in choosers_of(opportunity)))]
     return answers.rows(step.form, step.form.stored(opportunity))

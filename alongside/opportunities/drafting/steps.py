@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alongside.opportunities.drafting.forms import choosing, project, support, topics, what
 from alongside.opportunities.drafting.forms.base import StepForm
+from alongside.opportunities.hooks import WayOfChoosing, way_of_choosing
+from alongside.opportunities.models import Opportunity
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ GROUPS: Sequence[tuple[str | Promise, Sequence[Step]]] = [
         _("Choosing people"),
         [
             Step("choosing", _("How people are chosen"), choosing.ChoosingForm, heading=_("How people are chosen")),
+            Step("way", _("Preparing how people are chosen"), None, only_before_publishing=True),
             Step("choosers", _("Who chooses"), None, heading=_("Who will choose?")),
             Step(
                 "questions",
@@ -86,8 +90,24 @@ GROUPS: Sequence[tuple[str | Promise, Sequence[Step]]] = [
 STEPS: dict[str, Step] = {step.slug: step for _name, steps in GROUPS for step in steps}
 
 
-def after(slug: str) -> Step | None:
+def asked(step: Step, opportunity: Opportunity) -> bool:
+    """Whether the question is asked of this draft: not every way of choosing needs preparing."""
+    return step.slug != "way" or bool(_way(opportunity).draft_page)
+
+
+def address(step: Step, opportunity: Opportunity) -> str:
+    """Return where the question is answered."""
+    if step.form:
+        return reverse("draft_step", args=[opportunity.key, step.slug])
+    return reverse(_way(opportunity).draft_page if step.slug == "way" else "draft_choosers", args=[opportunity.key])
+
+
+def _way(opportunity: Opportunity) -> WayOfChoosing:
+    return way_of_choosing(opportunity.way_of_choosing)
+
+
+def after(slug: str, opportunity: Opportunity) -> Step | None:
     """Return the next question; None after the last."""
-    order = list(STEPS)
-    place = order.index(slug) + 1
-    return STEPS[order[place]] if place < len(order) else None
+    order = [step for step in STEPS.values() if step.slug == slug or asked(step, opportunity)]
+    place = order.index(STEPS[slug]) + 1
+    return order[place] if place < len(order) else None

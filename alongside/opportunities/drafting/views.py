@@ -15,7 +15,7 @@ from alongside.opportunities.drafting.actions import SavedByAnotherError
 from alongside.opportunities.drafting.forms.base import StepForm
 from alongside.opportunities.drafting.forms.start import StartForm
 from alongside.opportunities.drafting.forms.topics import topic_list
-from alongside.opportunities.drafting.steps import STEPS, Step, after
+from alongside.opportunities.drafting.steps import STEPS, Step, address, after
 from alongside.opportunities.models import Opportunity
 from alongside.people.current import person_of
 from alongside.people.profile import vocabulary
@@ -75,6 +75,7 @@ def step(request: HttpRequest, key: uuid.UUID, slug: str) -> HttpResponse:
     typed = kept.typed(request)
     is_searching = typed is not None and typed.get("press") == "find"
     form = asked.form(typed, initial=initial, unfinished=is_searching)
+    form.fit(opportunity)
     return _page(request, opportunity, asked, form)
 
 
@@ -84,6 +85,7 @@ def _saved(request: HttpRequest, opportunity: Opportunity, asked: Step, form_cla
     unfinished = press in ("later", "autosave") and not opportunity.published_at
     initial = form_class.as_typed(form_class.stored(opportunity))
     form = form_class(request.POST, initial=initial, unfinished=unfinished)
+    form.fit(opportunity)
     if not form.is_valid():
         if press == "autosave":
             return JsonResponse({"state": "unfinished"}, status=422)
@@ -109,6 +111,7 @@ def _both(
     typed = request.POST.copy()
     typed["version"] = str(conflict.version)
     again = type(form)(typed, initial=form.initial)
+    again.fit(opportunity)
     again.is_valid()
     context = {
         "theirs": answers.rows(type(form), conflict.theirs),
@@ -120,15 +123,13 @@ def _both(
 
 def _onward(request: HttpRequest, opportunity: Opportunity, asked: Step, press: str) -> HttpResponse:
     """Go to the next question, or back to the list."""
-    following = after(asked.slug)
+    following = after(asked.slug, opportunity)
     if opportunity.published_at:
         messages.success(request, _("Saved. The page shows it now."))
         return redirect("draft", key=opportunity.key)
     if press == "later" or request.GET.get("from") == "check" or following is None:
         return redirect("draft_check" if request.GET.get("from") == "check" else "draft", key=opportunity.key)
-    if following.form is None:
-        return redirect("draft_choosers", key=opportunity.key)
-    return redirect("draft_step", key=opportunity.key, slug=following.slug)
+    return redirect(address(following, opportunity))
 
 
 def _page(

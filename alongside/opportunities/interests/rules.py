@@ -1,11 +1,13 @@
 """Who may say that they are interested and until when, who may see who came forward, which answer may follow which."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
 
 from alongside.core import working_days
+from alongside.opportunities import hooks
 from alongside.opportunities.interests.models import Interest, Outcome
 from alongside.opportunities.interests.promise import closing_day
 from alongside.opportunities.models import Opportunity
@@ -95,6 +97,12 @@ def outcomes(interest: Interest, last_answer: datetime.datetime | None, today: d
     if is_correctable(interest, last_answer, today):
         possible |= {outcome for outcome in Outcome.values if outcome != interest.state}
     return possible
+
+
+def allowed(opportunity: Opportunity, interests: Sequence[Interest]) -> dict[int, set[str]]:
+    """Return for each of these people, by number, the answers that the way of choosing allows now."""
+    said = hooks.way_of_choosing(opportunity.way_of_choosing).answers(opportunity, interests)
+    return {interest.pk: said.get(interest.pk, set(Outcome.values)) for interest in interests}
 
 
 def is_correctable(interest: Interest, last_answer: datetime.datetime | None, today: datetime.date) -> bool:

@@ -99,6 +99,8 @@ def extend(*, by: Person, opportunity: Opportunity, closes: datetime.date | None
     if opportunity.state == State.OPEN and _closes(opportunity) == closes:
         return opportunity
     _require(opportunity, State.OPEN, State.CLOSED)
+    if hooks.way_of_choosing(opportunity.way_of_choosing).is_settled(opportunity):
+        raise NotPossibleError(_("Choosing has begun among those who came forward, so nobody else can join them now."))
     if closes is not None and closes < timezone.localdate():
         raise NotPossibleError(_("The new closing date must be today or later."))
     before = _closing(opportunity)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from alongside.opportunities import rules
+from alongside.opportunities import hooks, rules
 from alongside.opportunities.answering import found_or_404, in_words
 from alongside.opportunities.claiming import queries as claiming
 from alongside.opportunities.completeness import unanswered
@@ -51,6 +51,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
         "unanswered": len(unanswered(opportunity)) if opportunity.is_elsewhere else 0,
         "reports": reports.waiting_about(opportunity) if may_hide else [],
         "hiding": reports.hiding_of(opportunity),
+        "way": hooks.way_of_choosing(opportunity.way_of_choosing),
     }
     return render(request, "opportunities/publishing/one.jinja", context)
 

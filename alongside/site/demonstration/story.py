@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from alongside.opportunities import hooks
 from alongside.opportunities.interests import promise
 from alongside.opportunities.interests.answering import actions as answering
 from alongside.opportunities.interests.expressing import actions as expressing
@@ -61,7 +62,8 @@ def come_forward(person: Person, opportunity: Opportunity, why: str) -> Interest
         "sharing": {"shares": ["lived", "skills", "needs"]},
     }
     writer = uuid.uuid5(SPACE, f"{person.email} {opportunity.title}")
-    for step in steps.steps_for(bool(questions)):
+    way = hooks.way_of_choosing(opportunity.way_of_choosing)
+    for step in steps.steps_for(way, has_questions=bool(questions)):
         expressing.save(
             by=person, opportunity=opportunity, step=step, words=words[step.slug],
             mark=steps.digest({}), writer=writer, done=True,

@@ -74,3 +74,21 @@ def test_where_households_leave_too_few_no_quota_helps() -> None:
 
 def test_where_there_is_a_panel_nothing_needs_to_change() -> None:
     assert advice(Pool(people=["a", "b"], values={}, quotas=[], size=1)) == []
+
+
+def test_it_stays_within_the_limits_that_a_lead_sets() -> None:
+    pool = Pool(
+        people=["a", "b", "c", "d"],
+        values={"role": ["carer", "patient", "patient", "patient"]},
+        quotas=[
+            Quota(feature="role", value="carer", least=2, most=3),
+            Quota(feature="role", value="patient", least=0, most=1),
+        ],
+        size=3,
+    )
+    free = advice(pool)
+    assert free is not None
+    assert {change.quota.value: (change.least, change.most) for change in free} == {"carer": (1, 3), "patient": (0, 2)}
+    assert advice(pool, {("role", "patient"): (0, 1)}) is None
+    within = advice(pool, {("role", "carer"): (1, 3), ("role", "patient"): (0, 3)})
+    assert within == free

@@ -37,6 +37,11 @@ class ChoosingForm(StepForm):
         if len(hooks.ways_of_choosing) < 2:
             del self.fields["way_of_choosing"]
 
+    def fit(self, opportunity: Opportunity) -> None:
+        """Once people have come forward, they are chosen as they were told."""
+        if opportunity.has_fixed_questions:
+            self.fields.pop("way_of_choosing", None)
+
 
 class QuestionsForm(StepForm):
     """Up to five questions of the opportunity's own."""

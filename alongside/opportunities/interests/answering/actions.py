@@ -62,6 +62,7 @@ def _give(by: Person, interest: Interest | None, given: Given, press: uuid.UUID)
     last = interest.answers.order_by("-pk").first()
     now = timezone.now()
     possible = rules.outcomes(interest, last.at if last else None, timezone.localdate(now))
+    possible &= rules.allowed(interest.opportunity, [interest])[interest.pk]
     if (last.pk if last else 0) != given.after or given.outcome not in possible:
         raise AlreadyAnsweredError
     waited = interest.sent_at if interest.is_waiting else None

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.core import working_days
 from alongside.opportunities.interests import rules, sharing
 from alongside.opportunities.interests.following.queries import is_late
-from alongside.opportunities.interests.models import Answer, Interest, Note
+from alongside.opportunities.interests.models import Answer, Interest, Note, Outcome
 from alongside.opportunities.models import Opportunity
 from alongside.people.models import Person
 
@@ -70,6 +70,8 @@ class Applicant:
     parts: list[sharing.Part]
     answers: list[Answer] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    # The answers that the way of choosing allows.
+    allowed: Set[str] = frozenset(Outcome.values)
 
     @property
     def name(self) -> str:
@@ -113,7 +115,7 @@ class Applicant:
     def outcomes(self) -> set[str]:
         """The answers that can be given now."""
         last = self.last_answer.at if self.last_answer else None
-        return rules.outcomes(self.interest, last, timezone.localdate())
+        return rules.outcomes(self.interest, last, timezone.localdate()) & self.allowed
 
     def is_correction(self, outcome: str) -> bool:
         """Whether this answer would take back the one before."""
@@ -180,8 +182,12 @@ def applicant(chooser: Person, opportunity: Opportunity, key: uuid.UUID) -> Appl
 def several(chooser: Person, opportunity: Opportunity, keys: Sequence[uuid.UUID]) -> list[Applicant]:
     """Return the applicants with these keys that can be read, longest waiting first."""
     rows = _readable(chooser, opportunity).filter(key__in=keys).select_related("person", "opportunity__organisation")
-    rows = rows.prefetch_related("answers").order_by("sent_at", "pk")
-    return [Applicant(interest=interest, parts=[], answers=list(interest.answers.all())) for interest in rows]
+    found = list(rows.prefetch_related("answers").order_by("sent_at", "pk"))
+    allowed = rules.allowed(opportunity, found)
+    return [
+        Applicant(interest=interest, parts=[], answers=list(interest.answers.all()), allowed=allowed[interest.pk])
+        for interest in found
+    ]
 
 
 def similar(opportunity: Opportunity, most: int = 8) -> list[Opportunity]:
@@ -210,4 +216,5 @@ def _whole(interest: Interest) -> Applicant:
         parts=sharing.shared(interest),
         answers=list(interest.answers.all()),
         notes=list(interest.notes.all()),
+        allowed=rules.allowed(interest.opportunity, [interest])[interest.pk],
     )

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.opportunities import hooks
 from alongside.opportunities.interests import rules
 from alongside.opportunities.interests.answering import actions, queries
 from alongside.opportunities.interests.answering.forms import AnswerForm, keys_in
@@ -40,6 +41,7 @@ def came_forward(request: HttpRequest, slug: str) -> HttpResponse:
     page = Paginator(queries.applicants(person, opportunity, shown), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "opportunity": opportunity,
+        "way": hooks.way_of_choosing(opportunity.way_of_choosing),
         "counts": counts,
         "shown": shown if shown in queries.SHOWN else "",
         "page": page,

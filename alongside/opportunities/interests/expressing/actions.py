@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from alongside.audit import actions as audit
 from alongside.messages import actions as messages
+from alongside.opportunities import hooks
 from alongside.opportunities.interests import promise, rules, sharing
 from alongside.opportunities.interests.errors import (
     ChangedError,
@@ -115,7 +116,9 @@ def send(*, by: Person, opportunity: Opportunity, version_read: int) -> Interest
 
 def is_ready(interest: Interest) -> bool:
     """Whether every step is finished."""
-    wanted = steps.steps_for(interest.opportunity.questions.exists())
+    opening = interest.opportunity
+    way = hooks.way_of_choosing(opening.way_of_choosing)
+    wanted = steps.steps_for(way, has_questions=opening.questions.exists())
     return {step.slug for step in wanted} <= set(interest.steps_done)
 
 
@@ -193,6 +196,8 @@ def throw_away(*, by: Person, opportunity: Opportunity) -> bool:
         interest.state, interest.ended_at, interest.steps_done = State.WITHDRAWN, timezone.now(), []
         interest.why = interest.access = interest.access_words = ""
         interest.save()
+        for hook in hooks.emptied:
+            hook(interest)
     else:
         interest.delete()
     return True

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.opportunities import hooks
 from alongside.opportunities.drafting.answers import changed_rows
 from alongside.opportunities.interests import promise, rules, sharing
 from alongside.opportunities.interests.expressing import steps
@@ -32,7 +33,17 @@ class Place:
     @property
     def steps(self) -> list[Step]:
         """The steps in order."""
-        return steps.steps_for(bool(self.questions))
+        return steps.steps_for(self.way, has_questions=bool(self.questions))
+
+    @property
+    def way(self) -> hooks.WayOfChoosing:
+        """How people are chosen."""
+        return hooks.way_of_choosing(self.opportunity.way_of_choosing)
+
+    @property
+    def own_rows(self) -> list[tuple[str, str]]:
+        """What the person said where the way of choosing asks something itself."""
+        return self.way.step.rows(self.interest) if self.way.step and self.interest else []
 
     @property
     def done(self) -> set[str]:

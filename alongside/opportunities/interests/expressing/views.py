@@ -38,7 +38,8 @@ def step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     here = next((found for found in place.steps if found.slug == step), None)
     if here is None:
         raise Http404
-    form = FORMS[step](request.POST if request.method == "POST" else kept.take(request), place=place, step=here)
+    form_class = here.own.form if here.own else FORMS[step]
+    form = form_class(request.POST if request.method == "POST" else kept.take(request), place=place, step=here)
     if request.method == "POST":
         return _save(request, place, here, form)
     if place.is_sent:

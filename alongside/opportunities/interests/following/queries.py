@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.messages import queries as inbox
+from alongside.opportunities import hooks
 from alongside.opportunities.interests import rules, sharing
 from alongside.opportunities.interests.models import Answer, Interest, Note
 from alongside.opportunities.models import Chooser, Opportunity
@@ -39,6 +40,11 @@ class Followed:
     def opportunity(self) -> Opportunity:
         """What it is about."""
         return self.interest.opportunity
+
+    @property
+    def way(self) -> hooks.WayOfChoosing:
+        """How people are chosen."""
+        return hooks.way_of_choosing(self.opportunity.way_of_choosing)
 
     @property
     def last_answer(self) -> Answer | None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from alongside.audit import actions as audit
 from alongside.messages import actions as messages
+from alongside.opportunities import hooks
 from alongside.opportunities.interests import sharing
 from alongside.opportunities.interests.models import Answer, Interest, Note, Reply
 from alongside.people.models import Person
@@ -90,6 +91,8 @@ def empty(interest: Interest) -> None:
     interest.shares, interest.writers, interest.steps_done = [], {}, []
     interest.emptied_at = now
     interest.save()
+    for hook in hooks.emptied:
+        hook(interest)
 
 
 @transaction.atomic

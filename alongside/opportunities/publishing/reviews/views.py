@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 
 from alongside.opportunities import rules
 from alongside.opportunities.answering import found_or_404, in_words
-from alongside.opportunities.completeness import unanswered
 from alongside.opportunities.drafting import queries
-from alongside.opportunities.drafting.steps import STEPS
 from alongside.opportunities.models import Opportunity
 from alongside.opportunities.publishing import actions as life
 from alongside.opportunities.publishing.forms import CommentsForm
@@ -38,7 +36,7 @@ def _page(request: HttpRequest, opportunity: Opportunity, form: CommentsForm) ->
     context = {
         "opportunity": opportunity,
         "groups": queries.all_answers(opportunity),
-        "missing": [STEPS[slug] for slug in unanswered(opportunity)],
+        "missing": queries.to_answer(opportunity),
         "review": review,
         "form": form,
         "may_write": rules.may_write(request.user, opportunity),
