@@ -10,8 +10,11 @@ urlpatterns = [
     path("", include("alongside.messages.urls")),
     path("organisations/", include("alongside.organisations.urls")),
     path("administration/", include("alongside.organisations.administration.urls")),
+    # Its fixed words stand below a draft, where an opportunity takes the name of any question.
+    path("opportunities/", include("alongside.selection.urls")),
     path("opportunities/", include("alongside.opportunities.urls")),
     path("me/interests/", include("alongside.opportunities.interests.my_urls")),
+    path("me/interests/", include("alongside.selection.my_urls")),
     path("", include("alongside.projects.urls")),
 ]
 

@@ -8,3 +8,9 @@ class SelectionConfig(AppConfig):
 
     name = "alongside.selection"
     label = "selection"
+
+    def ready(self) -> None:
+        """Register what this room brings to the rooms below."""
+        from alongside.selection import registration
+
+        registration.register()

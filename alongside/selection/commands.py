@@ -16,10 +16,10 @@ from alongside.selection.files import FilesError, read_pool
 SOON = 2.0
 
 
-def add_pool_arguments(parser: ArgumentParser) -> None:
+def add_pool_arguments(parser: ArgumentParser, *, needed: bool = True) -> None:
     """Ask for people and quotas."""
-    parser.add_argument("--people", type=Path, required=True, help="a CSV file, a row for each person")
-    parser.add_argument("--quotas", type=Path, required=True, help="a CSV file: feature,value,min,max")
+    parser.add_argument("--people", type=Path, required=needed, help="a CSV file, a row for each person")
+    parser.add_argument("--quotas", type=Path, required=needed, help="a CSV file: feature,value,min,max")
     parser.add_argument("--id-column", default="id", help="which column names each person (default id)")
     parser.add_argument("--household-columns", default="", help="columns that are the same for one household: a,b")
 

@@ -7,6 +7,21 @@ from django.utils.translation import ngettext
 
 from alongside.core.lottery import Change
 
+#: From here on a chance is certain, and below the other there is none: what is left is rounding.
+CERTAIN, NONE = 0.9995, 1e-9
+
+
+def chance(value: float) -> str:
+    """Return a chance (0 to 1) as people say it."""
+    if value <= NONE:
+        return _("none")
+    if value >= CERTAIN:
+        return _("certain: 100 in 100")
+    hundred = f"{value * 100:.0f}" if value >= 0.0995 else f"{value * 100:.1f}".removesuffix(".0")
+    if value > 0.5:
+        return _("%(hundred)s in 100") % {"hundred": hundred}
+    return _("%(hundred)s in 100, about 1 in %(many)d") % {"hundred": hundred, "many": round(1 / value)}
+
 
 def advised(changes: Sequence[Change] | None) -> list[str]:
     """Return the smallest change of quotas that helps, a sentence for each quota."""

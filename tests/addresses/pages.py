@@ -24,6 +24,8 @@ NOT_PAGES = {
     "team_meeting_calendar",
     "team_talk_file",
     "calendar_feed",
+    "draw_panels",
+    "draw_scrutiny_file",
 }
 VISITORS_FIRST = ("visitor", "lead", "partner", "staff", "administrator", "other lead")
 
@@ -75,8 +77,27 @@ ELSEWHERE = {
 }
 
 
+# Pages of a fair draw as it goes on.
+DRAWS = {
+    "draw-planned": Page("draw", "visitor", lambda world: {"slug": "gamma"}),
+    "draw_run-planned": Page("draw_run", "staff", lambda world: {"slug": "gamma"}),
+    "draw_targets-filled": Page("draw_targets", "staff", lambda world: {"slug": "gamma"}),
+    "draw_version-impossible": Page("draw_version", "staff", lambda world: {"slug": "gamma", "number": 2}),
+    "draw_run-proposed": Page("draw_run", "lead", lambda world: {"slug": "delta"}),
+    "draw_version-proposed": Page("draw_version", "lead", lambda world: {"slug": "delta", "number": 1}),
+    "draw_run-working": Page("draw_run", "lead", lambda world: {"slug": "epsilon"}),
+    "draw_run-sealed": Page("draw_run", "lead", lambda world: {"slug": "zeta"}),
+    "draw-sealed": Page("draw", "visitor", lambda world: {"slug": "zeta"}),
+    "draw_number-sealed": Page("draw_number", "lead", lambda world: {"slug": "zeta"}),
+    "draw_scrutiny-sealed": Page("draw_scrutiny", "other lead", lambda world: {"slug": "zeta"}),
+    "my_draw-sealed": Page("my_draw", "partner", lambda world: {"key": world.fair.in_sealed.key}),
+    "my_draw-planned": Page("my_draw", "partner", lambda world: {"key": world.fair.in_planned.key}),
+    "interest_step-draw": Page("interest_step", "administrator", lambda world: {"slug": "eta", "step": "draw"}),
+}
+
+
 def _of_elsewhere() -> dict[str, Page]:
     return {f"{name}-elsewhere": Page(name, kind, found_elsewhere) for name, kind in ELSEWHERE.items()}
 
 
-PAGES: dict[str, Page] = dict(sorted((_of_addresses() | _of_steps() | _of_elsewhere()).items()))
+PAGES: dict[str, Page] = dict(sorted((_of_addresses() | _of_steps() | _of_elsewhere() | DRAWS).items()))

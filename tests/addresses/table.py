@@ -95,6 +95,26 @@ def interest(world: World) -> dict[str, Any]:
     return {"key": world.interest.key}
 
 
+def fair_draft(world: World) -> dict[str, Any]:
+    """Its draft whose people are chosen by a fair draw."""
+    return {"key": world.fair.draft.opportunity.key}
+
+
+def planned_draw(world: World) -> dict[str, Any]:
+    """A closed opportunity whose draw has no targets yet. Staff choose."""
+    return {"slug": world.fair.planned.opportunity.slug}
+
+
+def draw_version(world: World) -> dict[str, Any]:
+    """Targets that were tried for it."""
+    return planned_draw(world) | {"number": 1}
+
+
+def drawn(world: World) -> dict[str, Any]:
+    """One that is drawn. The lead of another organisation checks it from outside."""
+    return {"slug": world.fair.drawn.opportunity.slug}
+
+
 def project(world: World) -> dict[str, Any]:
     """A project about its care."""
     return {"slug": world.together.project.slug}
@@ -275,6 +295,30 @@ TABLE: dict[str, Row] = {
     "answers_person": Row(CHOOSERS, lambda world: opportunity(world) | interest(world)),
     "answer_people": Row(CHOOSERS, opportunity),
     "reports": Row(LEADS | ADMINISTRATORS | {"other lead"}),
+    # fair draws
+    "draft_draw": Row(MEMBERS, fair_draft),
+    "draft_draw_grounds": Row(MEMBERS, fair_draft),
+    "draft_draw_feature_new": Row(MEMBERS, fair_draft),
+    "draft_draw_ready": Row(MEMBERS, fair_draft),
+    "draft_draw_feature": Row(MEMBERS, lambda world: fair_draft(world) | {"number": world.fair.feature.pk}),
+    "draft_draw_feature_remove": Row(MEMBERS, lambda world: fair_draft(world) | {"number": world.fair.feature.pk}),
+    "draft_draw_scrutineer": Row(MEMBERS, fair_draft),
+    "draw": Row(EVERYBODY, drawn),
+    "draw_panels": Row(EVERYBODY, drawn),
+    "draw_run": Row(MEMBERS, drawn),
+    "draw_again": Row(MEMBERS, drawn),
+    "draw_number": Row(MEMBERS, drawn),
+    "draw_tell": Row(CHOOSERS, drawn),
+    "draw_replace": Row(CHOOSERS, drawn),
+    "draw_targets": Row(MEMBERS, planned_draw),
+    "draw_take_back": Row(MEMBERS, planned_draw),
+    "draw_version": Row(MEMBERS, draw_version),
+    "draw_propose": Row(MEMBERS, draw_version),
+    "draw_confirm": Row(MEMBERS, draw_version),
+    "draw_scrutiny": Row(frozenset({"other lead"}), drawn),
+    "draw_scrutiny_file": Row(frozenset({"other lead"}), lambda world: drawn(world) | {"name": "people.csv"}),
+    "my_draw": Row(PARTNER, lambda world: {"key": world.fair.in_drawn.key}),
+    "my_draw_take_back": Row(PARTNER, lambda world: {"key": world.fair.in_drawn.key}),
     # projects: whoever is in the team, whoever employs them
     "projects": Row(EVERYBODY),
     "round_up": Row(JOINED),

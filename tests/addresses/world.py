@@ -10,6 +10,7 @@ from alongside.opportunities.models import Chooser, Interest, OpeningsUpload, Op
 from alongside.organisations.models import Organisation
 from alongside.people.models import Person
 from tests.addresses.belonging import Belonging, belonging
+from tests.addresses.fair import Fair, fair
 from tests.addresses.together import Together, together
 from tests.factories.opportunities import (
     ChooserFactory,
@@ -36,6 +37,7 @@ class World:
     belonging: Belonging
     invitation: Chooser
     together: Together
+    fair: Fair
 
 
 GREEK = {
@@ -72,6 +74,7 @@ def build() -> World:
     return World(
         belonging=belonging(member, people["administrator"]),
         together=together(organisation, people),
+        fair=fair(organisation, people, GREEK),
         people=people,
         organisation=organisation,
         found_elsewhere=FoundElsewhereFactory(organisation=organisation, slug="beta", **GREEK),

@@ -34,6 +34,7 @@ from alongside.people import hooks
 from alongside.people.leaving.held import closest, pieces, rooms_of
 from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSaved
 from alongside.projects.models import Contribution, IdeaAnswer, IdeaReport, LeadTerm, Story, StoryConsent, Voice
+from alongside.selection.models import Entry, Scrutiny
 from tests.addresses.decisions import decisions
 from tests.addresses.discussion import discussion
 from tests.addresses.doors import door
@@ -44,6 +45,7 @@ from tests.factories.opportunities import ChooserFactory, InterestFactory, Oppor
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
 from tests.factories.people import PersonFactory
 from tests.factories.projects import IdeaFactory, MemberFactory, TeamInvitationFactory
+from tests.factories.selection import come_forward, planned
 
 pytestmark = pytest.mark.django_db
 CODE = Path(__file__).resolve().parents[2] / "alongside"
@@ -61,6 +63,7 @@ def ann() -> Person:
     _work(ann, member.organisation)
     _interest(ann)
     _together(ann)
+    _draw(ann)
     return ann
 
 
@@ -106,6 +109,14 @@ def _interest(ann: Person) -> None:
     Answer.objects.create(interest=interest, outcome="not this time", reason="places", at=now, press=uuid.uuid4())
     Note.objects.create(interest=interest, key=uuid.uuid4(), is_from_chooser=True, words="Hello", at=now)
     Event.objects.create(interest=interest, what="sent", at=now)
+
+
+def _draw(ann: Person) -> None:
+    draw = planned()
+    interest = come_forward(draw, ["Carer", "Under 40"])[0]
+    Interest.objects.filter(pk=interest.pk).update(person=ann)
+    Entry.objects.create(draw=draw, interest=interest, reference="AAAA-BBBB", chance=0.5, ready=1)
+    Scrutiny.objects.filter(draw=draw).update(email=ann.email, words="Right")
 
 
 def _together(ann: Person) -> None:

@@ -49,6 +49,30 @@ def problems_of_uniform(document: Mapping[str, Any], files: Files) -> list[str]:
         return [f"The file does not say what a uniform lottery says: {type(error).__name__} {error}."]
 
 
+def problems_of_published(document: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with a list of panels that was published: `salt, panels, commitment, number`."""
+    try:
+        return list(_published(document))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return [f"The file does not say what a published list says: {type(error).__name__} {error}."]
+
+
+def _published(document: Mapping[str, Any]) -> Iterator[str]:
+    panels = document["panels"]
+    for number, panel in enumerate(panels, 1):
+        if len(panel) != len(panels[0]) or len(set(panel)) != len(panel):
+            yield f"Panel {number} has another size, or somebody twice."
+    if not 1 <= document["number"] <= len(panels):
+        yield f"There is no panel {document['number']}."
+    yield from _committed(document)
+
+
+def _committed(document: Mapping[str, Any]) -> Iterator[str]:
+    text = json.dumps([document["salt"], document["panels"]], ensure_ascii=False, separators=(",", ":"))
+    if hashlib.sha256(text.encode()).hexdigest() != document["commitment"]:
+        yield "The commitment is not that of these panels."
+
+
 def _uniform(document: Mapping[str, Any], files: Files) -> Iterator[str]:
     panels, people = document["panels"], files.people
     held = dict.fromkeys(people, 0)
@@ -71,9 +95,7 @@ def _uniform(document: Mapping[str, Any], files: Files) -> Iterator[str]:
     worst = max(abs(document["chances"][person] - chance) for person, chance in document["exact"].items())
     if set(document["exact"]) != set(people) or not abs(worst - document["worst"]) <= CLOSE:
         yield f"The worst chance is {worst:.6f} from the exact one, the file says {document['worst']}."
-    text = json.dumps([document["salt"], panels], ensure_ascii=False, separators=(",", ":"))
-    if hashlib.sha256(text.encode()).hexdigest() != document["commitment"]:
-        yield "The commitment is not that of these panels."
+    yield from _committed(document)
 
 
 class _Check:

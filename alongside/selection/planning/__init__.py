@@ -1,0 +1,1 @@
+"""Before publication: why, which features, who checks."""

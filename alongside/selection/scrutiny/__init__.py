@@ -1,0 +1,1 @@
+"""A named person from outside checks, and their finding is published."""

@@ -1,0 +1,75 @@
+"""What a scrutineer checks: the files, and what the independent checker says of them."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from alongside.core.lottery import checking
+from alongside.selection.models import Draw
+from alongside.selection.targets.trying import quotas_of
+
+
+def problems(draw: Draw) -> list[str]:
+    """Return what is wrong with a sealed draw, from who was in it and the targets alone; nothing when all is right."""
+    assert draw.targets is not None  # noqa: S101  a sealed draw has its targets
+    entries = list(draw.entries.order_by("reference"))
+    quotas = quotas_of(draw.targets.quotas)
+    files = checking.Files(
+        people={one.reference: one.values for one in entries},
+        quotas=[(one.feature, one.value, one.least, one.most) for one in quotas],
+        households={},
+    )
+    return [*checking.problems(draw.seal.lottery, files), *checking.problems_of_uniform(_uniform(draw), files)]
+
+
+def _uniform(draw: Draw) -> dict[str, Any]:
+    found = draw.seal.lottery
+    rows = {name: found["rows"][kind] for kind, people in found["classes"].items() for name in people}
+    chances = {entry.reference: entry.chance for entry in draw.entries.all()}
+    return {
+        "panels": draw.seal.panels,
+        "chances": chances,
+        "worst": max(abs((chances[name] or 0.0) - exact) for name, exact in found["chances"].items()),
+        "salt": draw.seal.salt,
+        "commitment": draw.commitment,
+        "size": found["size"],
+        "exact": found["chances"],
+        "rows": rows,
+        "bounds": found["bounds"],
+    }
+
+
+def people_file(draw: Draw) -> str:
+    """Return who was in it, by reference, with what was counted of each: `id` and a column for each feature."""
+    names = [feature.name for feature in draw.features.all()]
+    rows: list[Sequence[str]] = [["id", *names]]
+    rows += [[one.reference, *(one.values[name] for name in names)] for one in draw.entries.order_by("reference")]
+    return _csv(rows)
+
+
+def quotas_file(draw: Draw) -> str:
+    """Return the targets: `feature,value,min,max`."""
+    assert draw.targets is not None  # noqa: S101  a sealed draw has its targets
+    rows: list[Sequence[str]] = [["feature", "value", "min", "max"]]
+    rows += [[one.feature, one.value, str(one.least), str(one.most)] for one in quotas_of(draw.targets.quotas)]
+    return _csv(rows)
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+FILES: dict[str, Callable[[Draw], str]] = {
+    "people.csv": people_file,
+    "quotas.csv": quotas_file,
+    "lottery.json": lambda draw: _json(draw.seal.lottery),
+    "uniform.json": lambda draw: _json(_uniform(draw)),
+}

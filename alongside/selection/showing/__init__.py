@@ -1,0 +1,1 @@
+"""What everybody may see, and what only the person concerned may."""
