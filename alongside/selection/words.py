@@ -9,6 +9,8 @@ from alongside.core.lottery import Change
 
 #: From here on a chance is certain, and below the other there is none: what is left is rounding.
 CERTAIN, NONE = 0.9995, 1e-9
+#: "About 1 in 4" is said where it is off by no more than this part.
+NEAR = 0.1
 
 
 def chance(value: float) -> str:
@@ -18,9 +20,10 @@ def chance(value: float) -> str:
     if value >= CERTAIN:
         return _("certain: 100 in 100")
     hundred = f"{value * 100:.0f}" if value >= 0.0995 else f"{value * 100:.1f}".removesuffix(".0")
-    if value > 0.5:
+    many = round(1 / value)
+    if many < 2 or abs(many * value - 1) > NEAR:
         return _("%(hundred)s in 100") % {"hundred": hundred}
-    return _("%(hundred)s in 100, about 1 in %(many)d") % {"hundred": hundred, "many": round(1 / value)}
+    return _("%(hundred)s in 100, about 1 in %(many)d") % {"hundred": hundred, "many": many}
 
 
 def advised(changes: Sequence[Change] | None) -> list[str]:

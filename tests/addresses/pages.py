@@ -57,7 +57,7 @@ def _of_addresses() -> dict[str, Page]:
 
 def _of_steps() -> dict[str, Page]:
     pages = {}
-    for slug in DRAFT_STEPS:
+    for slug in set(DRAFT_STEPS) - {"way"}:
         pages[f"draft_step-{slug}"] = Page("draft_step", "lead", lambda world, slug=slug: draft(world) | {"slug": slug})
     for key in PROFILE_STEPS:
         pages[f"profile_step-{key}"] = Page("profile_step", "partner", lambda world, key=key: {"key": key})

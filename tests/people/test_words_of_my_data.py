@@ -34,7 +34,7 @@ from alongside.people import hooks
 from alongside.people.leaving.held import closest, pieces, rooms_of
 from alongside.people.models import Consent, LivedTopic, Person, Profile, StepSaved
 from alongside.projects.models import Contribution, IdeaAnswer, IdeaReport, LeadTerm, Story, StoryConsent, Voice
-from alongside.selection.models import Entry, Scrutiny
+from alongside.selection.models import Draw, Entry, Scrutiny, Stated
 from tests.addresses.decisions import decisions
 from tests.addresses.discussion import discussion
 from tests.addresses.doors import door
@@ -45,7 +45,7 @@ from tests.factories.opportunities import ChooserFactory, InterestFactory, Oppor
 from tests.factories.organisations import InvitationFactory, LeadRequestFactory, MembershipFactory
 from tests.factories.people import PersonFactory
 from tests.factories.projects import IdeaFactory, MemberFactory, TeamInvitationFactory
-from tests.factories.selection import come_forward, planned
+from tests.factories.selection import planned
 
 pytestmark = pytest.mark.django_db
 CODE = Path(__file__).resolve().parents[2] / "alongside"
@@ -112,9 +112,9 @@ def _interest(ann: Person) -> None:
 
 
 def _draw(ann: Person) -> None:
-    draw = planned()
-    interest = come_forward(draw, ["Carer", "Under 40"])[0]
-    Interest.objects.filter(pk=interest.pk).update(person=ann)
+    draw, interest = planned(), Interest.objects.get(person=ann)
+    Draw.objects.filter(pk=draw.pk).update(opportunity=interest.opportunity)
+    Stated.objects.create(interest=interest, may_use="yes", agreed_at=timezone.now())
     Entry.objects.create(draw=draw, interest=interest, reference="AAAA-BBBB", chance=0.5, ready=1)
     Scrutiny.objects.filter(draw=draw).update(email=ann.email, words="Right")
 
