@@ -13,6 +13,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -172,9 +173,15 @@ class ChoiceField(DrawnMixin, forms.ChoiceField):
     widget = forms.RadioSelect
 
     def __init__(self, *, choices: Any = (), inline: bool = False, **kwargs: Any) -> None:
-        self.hints, pairs = split_hints(choices)
+        self.hints: Any = {}
         self.inline = inline
-        super().__init__(choices=pairs, **kwargs)
+        if callable(choices):
+            # Asked each time: rooms above may add to it after this form was read.
+            self.hints = SimpleLazyObject(lambda: split_hints(choices())[0])
+            super().__init__(choices=lambda: split_hints(choices())[1], **kwargs)
+        else:
+            self.hints, pairs = split_hints(choices)
+            super().__init__(choices=pairs, **kwargs)
         self.error_messages["invalid_choice"] = _("Choose one of the answers on the list")
         self.error_messages.setdefault("required", _("Choose one of the answers"))
 
@@ -267,8 +274,6 @@ class DateField(DrawnMixin, forms.Field):
 
 def split_hints(choices: Iterable[Any]) -> tuple[dict[str, Any], list[tuple[Any, Any]]]:
     """Return hints by value, and the choices as Django wants them."""
-    if callable(choices):
-        choices = choices()
     items = [tuple(choice) for choice in choices]
     hints = {str(item[0]): item[2] for item in items if len(item) > 2}
     return hints, [(item[0], item[1]) for item in items]

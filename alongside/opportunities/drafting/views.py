@@ -123,6 +123,7 @@ def _both(
 
 def _onward(request: HttpRequest, opportunity: Opportunity, asked: Step, press: str) -> HttpResponse:
     """Go to the next question, or back to the list."""
+    opportunity = found_or_404(queries.draft(opportunity.key))  # as it is now: an answer may bring a question
     following = after(asked.slug, opportunity)
     if opportunity.published_at:
         messages.success(request, _("Saved. The page shows it now."))
