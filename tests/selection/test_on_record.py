@@ -8,7 +8,9 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from alongside.audit.models import Entry as Recorded
 from alongside.messages.models import Message
@@ -368,3 +370,35 @@ def test_a_whole_draw_can_be_read_by_its_references_alone() -> None:
     assert len(references) == 12
     assert {name for panel in draw.seal.panels for name in panel} <= references
     assert "person" not in json.dumps(draw.seal.lottery)
+
+
+def queries_of(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(address).status_code == 200
+    return len(caught)
+
+
+def test_pages_ask_the_same_number_of_queries_however_many_came_forward(client: Client) -> None:
+    counts = []
+    for crowds in (1, 3):
+        draw = selection.planned()
+        for _crowd in range(crowds):
+            selection.crowd(draw)
+        person, slug = selection.chooser(draw), draw.opportunity.slug
+        client.force_login(person)
+        rows = selection.rows(draw, *WIDE)
+        targets.try_targets(by=person, opportunity=draw.opportunity, size=4, rows=rows)
+        run = f"/opportunities/{slug}/draw/"
+        found = {name: queries_of(client, run + name) for name in ("", "run/", "targets/", "targets/1/")}
+        targets.propose(by=person, opportunity=draw.opportunity, number=1)
+        targets.confirm(by=selection.lead(draw), opportunity=draw.opportunity, number=1)
+        told(draw)
+        interest = draw.entries.filter(ready=1).get().interest
+        found |= {f"drawn {name}": queries_of(client, run + name) for name in ("", "run/")}
+        client.force_login(interest.person)
+        found["mine"] = queries_of(client, f"/me/interests/{interest.key}/draw/")
+        client.logout()
+        found["visitor"] = queries_of(client, run)
+        counts.append(found)
+    assert counts[0] == counts[1]
+    assert counts[0]["visitor"] <= 10
