@@ -36,6 +36,20 @@ def test_it_is_made_once_and_a_second_time_changes_nothing() -> None:
 
 
 @demonstration
+def test_a_fair_draw_has_closed_and_its_targets_can_be_set(client: Client) -> None:
+    build.make()
+    opportunity = Opportunity.objects.get(way_of_choosing="draw")
+    client.post("/demo/people/", {"persona": "grace@demonstration.example"})
+    page = client.get(f"/opportunities/{opportunity.slug}/draw/targets/").content.decode()
+    assert "40 people wait for an answer." in page
+    assert "by population" in page
+    client.post("/demo/people/", {"persona": "amina@demonstration.example"})
+    interest = opportunity.interests.get(person__email="amina@demonstration.example")
+    page = client.get(f"/me/interests/{interest.key}/draw/").content.decode()
+    assert "You are in the draw. Nothing is fixed yet." in page
+
+
+@demonstration
 def test_it_is_never_mixed_with_real_people() -> None:
     PersonFactory()
     with pytest.raises(CommandError, match="holds people already"):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.audit import actions as audit
 from alongside.organisations import directory
 from alongside.people.models import Person
+from alongside.site.demonstration.drawn import make_draw
 from alongside.site.demonstration.openings import leave_drafts, make_openings
 from alongside.site.demonstration.people import make_organisations, make_people
 from alongside.site.demonstration.personas import PERSONAS
@@ -37,6 +38,7 @@ def make() -> Made:
     people = make_people(now, organisations)
     openings = make_openings(organisations)
     tell(people, openings)
+    make_draw(people, openings[0].organisation, now)
     leave_drafts(people["dev@demonstration.example"])
     work_together(people, openings[0].organisation)
     directory.load()

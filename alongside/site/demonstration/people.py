@@ -39,7 +39,7 @@ def make_people(now: datetime, organisations: dict[str, Organisation]) -> dict[s
     """Return the people by address, each with a profile and memberships; every organisation gets a lead."""
     made = {}
     for text in texts.people():
-        person = _person(text["email"], text["name"], now, administrator=text.get("administrator", False))
+        person = make_person(text["email"], text["name"], now, administrator=text.get("administrator", False))
         _profile(person, text)
         for key, is_lead in [(text.get("lead"), True), (text.get("staff"), False)]:
             if key:
@@ -47,13 +47,14 @@ def make_people(now: datetime, organisations: dict[str, Organisation]) -> dict[s
         made[person.email] = person
     for text in texts.organisations():
         if not organisations[text["key"]].memberships.filter(is_lead=True).exists():
-            lead = _person(f"lead@{text['key']}.example", text["safeguarding"], now)
+            lead = make_person(f"lead@{text['key']}.example", text["safeguarding"], now)
             _join(lead, organisations[text["key"]], now, is_lead=True)
             made[lead.email] = lead
     return made
 
 
-def _person(email: str, name: str, now: datetime, *, administrator: bool = False) -> Person:
+def make_person(email: str, name: str, now: datetime, *, administrator: bool = False) -> Person:
+    """Make somebody who has joined."""
     return Person.objects.create_person(email, name=name, joined_at=now, is_administrator=administrator)
 
 

@@ -5,6 +5,8 @@ Everything goes through the same actions as a person’s own presses: what the d
 
 import datetime
 import uuid
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.utils import timezone
@@ -49,8 +51,10 @@ def tell(people: dict[str, Person], openings: list[Opportunity]) -> None:
         set_back(interest, sent=sent, answered=sent - took)
 
 
-def come_forward(person: Person, opportunity: Opportunity, why: str) -> Interest:
-    """Fill in every step and send."""
+def come_forward(
+    person: Person, opportunity: Opportunity, why: str, drawn: Mapping[str, str] = MappingProxyType({})
+) -> Interest:
+    """Fill in every step and send; `drawn` is what they say for a fair draw."""
     opportunity.refresh_from_db()
     questions = list(opportunity.questions.order_by("place"))
     words: dict[str, dict[str, Any]] = {
@@ -60,6 +64,7 @@ def come_forward(person: Person, opportunity: Opportunity, why: str) -> Interest
         },
         "access": {"access": Interest.Access.PROFILE, "access_words": ""},
         "sharing": {"shares": ["lived", "skills", "needs"]},
+        "draw": dict(drawn),
     }
     writer = uuid.uuid5(SPACE, f"{person.email} {opportunity.title}")
     way = hooks.way_of_choosing(opportunity.way_of_choosing)

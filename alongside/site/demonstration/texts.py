@@ -15,6 +15,12 @@ def openings() -> list[dict[str, Any]]:
     return found
 
 
+def drawn() -> dict[str, Any]:
+    """The opening whose people are chosen by a fair draw."""
+    found: dict[str, Any] = tomllib.loads((HERE / "openings.toml").read_text("utf-8"))["drawn"]
+    return found
+
+
 def drafts() -> list[dict[str, Any]]:
     """Every draft."""
     found: list[dict[str, Any]] = tomllib.loads((HERE / "openings.toml").read_text("utf-8"))["draft"]
