@@ -19,7 +19,7 @@ describe(
     what=_("that you were in a fair draw, under which reference, with what chance, and what was drawn"),
     why=_("so that you and others can check that it was fair"),
     basis=Basis.ASKED,
-    kept=MONTHS,
+    kept=_("until you delete your account; what was counted of you goes six months after everybody was told"),
 )
 describe(
     "selection.Scrutiny",

@@ -1,5 +1,6 @@
 """A fair draw on record, from its targets to the last place that is filled."""
 
+import datetime
 import json
 import uuid
 from typing import Any
@@ -11,8 +12,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from alongside.audit.models import Entry as Recorded
+from alongside.core.lottery import TimeOverError
 from alongside.messages.models import Message
 from alongside.opportunities.errors import NotPossibleError
 from alongside.opportunities.interests.answering import actions as answering
@@ -21,8 +24,10 @@ from alongside.opportunities.interests.errors import AlreadyAnsweredError
 from alongside.opportunities.interests.following import actions as following
 from alongside.opportunities.models import Interest
 from alongside.opportunities.publishing import actions as life
+from alongside.selection import keeping
 from alongside.selection.drawing import actions as drawing
-from alongside.selection.models import Draw, Entry
+from alongside.selection.drawing import working
+from alongside.selection.models import Draw, Entry, Stated
 from alongside.selection.scrutiny import actions as scrutiny
 from alongside.selection.scrutiny import checking
 from alongside.selection.targets import actions as targets
@@ -402,3 +407,61 @@ def test_pages_ask_the_same_number_of_queries_however_many_came_forward(client: 
         counts.append(found)
     assert counts[0] == counts[1]
     assert counts[0]["visitor"] <= 10
+
+
+def test_what_people_said_goes_six_months_after_everybody_was_told(client: Client) -> None:
+    draw, _gone = one_gone()
+    now = timezone.now()
+    assert keeping.forget_old(now + datetime.timedelta(days=180)) == 0
+    assert draw.entries.exclude(values={}).exists()
+    later = now + datetime.timedelta(days=190)
+    assert keeping.forget_old(later) == 1
+    assert keeping.forget_old(later) == 0
+    draw = Draw.objects.get(pk=draw.pk)
+    assert not draw.entries.exclude(values={}).exists()
+    assert not Stated.objects.exists()
+    assert draw.seal.lottery is None
+    with pytest.raises(NotPossibleError):
+        drawing.replace(by=by(draw), opportunity=draw.opportunity)
+    slug, entry = draw.opportunity.slug, draw.entries.filter(is_chosen=True, gone_at=None).first()
+    ada = selection.scrutineer()
+    scrutiny.promise(by=ada, opportunity=draw.opportunity)
+    for person, address in (
+        (entry.interest.person, f"/me/interests/{entry.interest.key}/draw/"),
+        (by(draw), f"/opportunities/{slug}/draw/run/"),
+        (ada, f"/opportunities/{slug}/draw/scrutiny/"),
+    ):
+        client.force_login(person)
+        assert client.get(address).status_code == 200
+    assert client.get(f"/opportunities/{slug}/draw/scrutiny/people.csv").status_code == 404
+    assert client.get(f"/opportunities/{slug}/draw/panels.json").status_code == 200
+
+
+def test_sums_that_were_interrupted_are_begun_anew_and_come_to_the_same_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(working, "uniform", killed)
+        draw = agreed()
+    assert (draw.stage, draw.entries.filter(chance=None).count()) == ("working", 12)
+    drawing.begin_again(by=by(draw), opportunity=draw.opportunity)
+    draw.refresh_from_db()
+    assert draw.stage == "sealed"
+    assert checking.problems(draw) == []
+
+
+def killed(*given: object) -> None:
+    """What a worker does that is taken away."""
+    raise RuntimeError
+
+
+def test_sums_that_come_to_nothing_go_back_to_the_targets_and_say_why(
+    monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    def too_long(*given: object, **wishes: object) -> None:
+        raise TimeOverError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(working.lottery, "draw", too_long)
+        draw = agreed()
+    assert (draw.stage, draw.trouble, draw.entries.count()) == ("planned", "time", 0)
+    client.force_login(by(draw))
+    assert "The sums took too long." in client.get(f"/opportunities/{draw.opportunity.slug}/draw/run/").content.decode()

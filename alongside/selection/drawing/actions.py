@@ -134,6 +134,10 @@ def replace(*, by: Person, opportunity: Opportunity, widen: bool = False) -> Rep
         if last is not None:
             return last
         raise NotPossibleError(_("No place is empty."))
+    if draw.seal.lottery is None:
+        raise NotPossibleError(
+            _("What people said for this draw was deleted by now, so no place can be filled by lot.")
+        )
     others = [one for one in entries if not one.is_chosen and one.interest.state in HERE]
     listed = [one for one in others if one.ready is not None]
     quotas = trying.quotas_of(draw.targets.quotas)

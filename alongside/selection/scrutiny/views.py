@@ -38,12 +38,13 @@ def scrutiny(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Thank you. What you found is published."))
         return redirect("draw", slug)
     is_sealed = found.draw.stage in _SEALED
-    may_read = found.promised_at is not None and is_sealed
+    may_read = _may_read(found)
     context = {
         "opportunity": opportunity,
         "scrutiny": found,
         "form": form,
         "is_sealed": is_sealed,
+        "may_read": may_read,
         "run": run_of(opportunity),
         "files": list(checking.FILES) if may_read else [],
         "problems": checking.problems(found.draw) if may_read else [],
@@ -55,12 +56,17 @@ def scrutiny(request: HttpRequest, slug: str) -> HttpResponse:
 def file(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """One file to check with."""
     _opportunity, found = _checked(request, slug)
-    if name not in checking.FILES or found.promised_at is None or found.draw.stage not in _SEALED:
+    if name not in checking.FILES or not _may_read(found):
         raise Http404
     kind = "text/csv" if name.endswith(".csv") else "application/json"
     answer = HttpResponse(checking.FILES[name](found.draw), content_type=f"{kind}; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+def _may_read(found: Scrutiny) -> bool:
+    """Whether there is something to read: after the promise, once it is sealed, until it was kept long enough."""
+    return found.promised_at is not None and found.draw.stage in _SEALED and found.draw.seal.lottery is not None
 
 
 def _checked(request: HttpRequest, slug: str) -> tuple[Opportunity, Scrutiny]:
