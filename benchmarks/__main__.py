@@ -18,7 +18,7 @@ from tooling.processes import interruptible
 from tooling.steps import StepError, complain
 
 FOLDER = Path(__file__).parent
-HELPERS = {"__init__", "__main__", "surroundings"}
+HELPERS = {"__init__", "__main__", "looking", "surroundings"}
 
 
 def available() -> dict[str, str]:

@@ -15,6 +15,9 @@ from scipy.sparse import csr_matrix, hstack, identity, vstack
 from alongside.core.lottery.advice import advice
 from alongside.core.lottery.pool import Pool, Quota, Shape, shape
 
+#: A multiplier below this is none.
+NOTHING = 1e-9
+
 
 @dataclass(frozen=True, kw_only=True)
 class Cost:
@@ -46,20 +49,27 @@ def costs(pool: Pool, *, none: Iterable[str] = ()) -> list[Cost]:
     numbers = shape(pool)
     nobody = set(none)
     counts = np.array([not nobody.intersection(kind.people) for kind in numbers.kinds], dtype=bool)
-    whole = _lowest(numbers, counts)
+    whole, weighs = _lowest(numbers, counts)
     found = []
     for place, quota in enumerate(pool.quotas):
-        least, most = numbers.least.copy(), numbers.most.copy()
-        least[place], most[place] = 0, pool.size
-        without = _lowest(replace(numbers, least=least, most=most), counts)
-        found.append(Cost(quota=quota, lowest=whole, without=max(whole, without)))
+        without = whole
+        # A row without a multiplier can be left out of the proof that z is the largest: then nothing changes.
+        if weighs[place] > NOTHING:
+            least, most = numbers.least.copy(), numbers.most.copy()
+            least[place], most[place] = 0, pool.size
+            without = max(whole, _lowest(replace(numbers, least=least, most=most), counts)[0])
+        found.append(Cost(quota=quota, lowest=whole, without=without))
     return found
 
 
-def _lowest(numbers: Shape, counts: np.ndarray) -> float:
-    """Return the largest z with z·count ≤ y for the kinds (T,) that count, over the relaxation; else 0."""
+def _lowest(numbers: Shape, counts: np.ndarray) -> tuple[float, np.ndarray]:
+    """Return the largest z with z·count ≤ y for the kinds (T,) that count, over the relaxation; else 0.
+
+    With it what each row (R,) weighs in the proof of that, from 0 on.
+    """
+    rows_in_all = len(numbers.least)
     if not counts.any():
-        return 0.0
+        return 0.0, np.zeros(rows_in_all)
     matrix, least, most = numbers.with_size()
     inside = csr_matrix(matrix.T)
     column = csr_matrix((inside.shape[0], 1))
@@ -70,7 +80,11 @@ def _lowest(numbers: Shape, counts: np.ndarray) -> float:
     goal = np.append(np.zeros(len(counts)), -1.0)
     bounds = [*((0, int(count)) for count in numbers.count), (0, 1)]
     found = linprog(goal, A_ub=rows, b_ub=limits, bounds=bounds, method="highs")
-    return float(min(1.0, max(0.0, found.x[-1]))) if found.x is not None else 0.0
+    if found.x is None:
+        # Any row may be what stands in the way.
+        return 0.0, np.ones(rows_in_all)
+    weighs = np.abs(found.ineqlin.marginals[: 2 * rows_in_all]).reshape(2, -1).sum(axis=0)
+    return float(min(1.0, max(0.0, found.x[-1]))), weighs
 
 
 def causes(pool: Pool, none: Sequence[str], *, seconds: float = 1.0) -> list[Cause]:

@@ -70,8 +70,8 @@ def _suggested(run: Run, people: list[trying.Entrant], form: TargetsForm, size: 
 
 def _page(request: HttpRequest, run: Run, people: list[trying.Entrant], form: TargetsForm) -> HttpResponse:
     came = trying.counted(people, run.features)
-    size = form["size"].value()
-    exact = trying.suggested(people, run.features, int(size) if str(size).isdecimal() else 0)[1]
+    size = (form.cleaned_data.get("size") or 0) if form.is_bound else form.initial["size"]
+    exact = trying.suggested(people, run.features, size)[1]
     context = {
         "run": run,
         "form": form,

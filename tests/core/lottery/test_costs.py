@@ -2,10 +2,12 @@
 
 import dataclasses
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from alongside.core.lottery import NoPanelError, Pool, Quota, causes, costs, draw
+from alongside.core.lottery import NoPanelError, Pool, Quota, causes, costs, draw, shape
+from alongside.core.lottery.costs import _lowest
 from tests.core.lottery.pools import every_panel
 from tests.core.lottery.test_lottery import small_pools
 
@@ -44,6 +46,18 @@ def test_without_a_target_no_lottery_has_a_higher_lowest_chance_than_said(pool: 
             continue
         assert lowest <= cost.without + 1e-6
         assert cost.costs >= 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_pools())
+def test_only_targets_that_weigh_in_the_proof_are_solved_without_and_the_others_cost_nothing(pool: Pool) -> None:
+    numbers = shape(pool)
+    everybody = np.ones(len(numbers.count), dtype=bool)
+    for place, cost in enumerate(costs(pool)):
+        least, most = numbers.least.copy(), numbers.most.copy()
+        least[place], most[place] = 0, pool.size
+        without, _weighs = _lowest(dataclasses.replace(numbers, least=least, most=most), everybody)
+        assert cost.without == pytest.approx(max(cost.lowest, without), abs=1e-7)
 
 
 def test_who_has_no_chance_is_left_out_of_the_lowest() -> None:
