@@ -9,16 +9,13 @@ from tests.processes import Processes, on_database
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MAKE = """
-import threading
-from collections import Counter
-from django.db import connection
 from alongside.messages.models import Message
-from alongside.opportunities.errors import NotPossibleError
 from alongside.opportunities.interests.following import actions as following
 from alongside.opportunities.models import Interest
 from alongside.selection.drawing import actions as drawing, telling, working
 from alongside.selection.models import Draw, Entry, Replacement, Seal, Targets
 from alongside.selection.targets import actions as targets
+from tests.at_once import told, together
 from tests.factories import selection
 
 draw = selection.planned()
@@ -26,24 +23,6 @@ selection.crowd(draw)
 opening = draw.opportunity
 first, second = selection.chooser(draw), selection.lead(draw)
 rows = selection.rows(draw, (0, 2), (2, 4), (0, 4), (0, 4))
-told = Counter()
-
-def together(*acts):
-    start = threading.Barrier(len(acts))
-    def run(act):
-        start.wait()
-        try:
-            act()
-            told["done"] += 1
-        except NotPossibleError as refused:
-            told[type(refused).__name__] += 1
-        except BaseException as error:
-            told[repr(error)] += 1
-        finally:
-            connection.close()
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads: thread.start()
-    for thread in threads: thread.join()
 
 def agree():
     version = targets.try_targets(by=first, opportunity=opening, size=4, rows=rows)

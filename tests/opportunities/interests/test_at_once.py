@@ -9,39 +9,19 @@ from tests.processes import Processes, on_database
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MAKE = """
-import threading, uuid
-from collections import Counter
-from django.db import connection
+import uuid
 from alongside.messages.models import Message
 from alongside.opportunities.interests.answering import actions as answering
 from alongside.opportunities.interests.answering.actions import Given
-from alongside.opportunities.interests.errors import NotPossibleError
 from alongside.opportunities.interests.expressing import actions as expressing, steps
 from alongside.opportunities.interests.following import actions as following
 from alongside.opportunities.models import Answer, Event, Interest
+from tests.at_once import told, together
 from tests.factories.opportunities import ChooserFactory, InterestFactory, OpportunityFactory
 from tests.factories.people import PersonFactory
 
 opportunity, ann = OpportunityFactory(), PersonFactory(name="Ann")
 choosers = [ChooserFactory(opportunity=opportunity).person for _number in range(2)]
-told = Counter()
-
-def together(*acts):
-    start = threading.Barrier(len(acts))
-    def run(act):
-        start.wait()
-        try:
-            act()
-            told["done"] += 1
-        except NotPossibleError as refused:
-            told[type(refused).__name__] += 1
-        except BaseException as error:
-            told[repr(error)] += 1
-        finally:
-            connection.close()
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads: thread.start()
-    for thread in threads: thread.join()
 
 def save(step, words, writer=None):
     return expressing.save(by=ann, opportunity=opportunity, step=step, words=words, mark=steps.digest({}),
