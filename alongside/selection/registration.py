@@ -53,4 +53,10 @@ def _kinds() -> list[Kind]:
             can_stop=False,
             why=_("You look after this opening. People wait for it."),
         ),
+        Kind(
+            name="selection.check",
+            title=_("When a fair draw is ready for me to check"),
+            can_stop=False,
+            why=_("You were named as the person who checks it from outside."),
+        ),
     ]

@@ -12,7 +12,7 @@ MAKE = """
 from alongside.messages.models import Message
 from alongside.opportunities.interests.following import actions as following
 from alongside.opportunities.models import Interest
-from alongside.selection.drawing import actions as drawing, telling, working
+from alongside.selection.drawing import actions as drawing, replacing, telling, working
 from alongside.selection.models import Draw, Entry, Replacement, Seal, Targets
 from alongside.selection.targets import actions as targets
 from tests.at_once import told, together
@@ -86,7 +86,7 @@ drawing.draw_number(by=first, opportunity=opening, number=5, how="Dice")
 telling.tell(draw.pk, first.pk)
 gone = Entry.objects.filter(is_chosen=True).exclude(values__Role="Carer").select_related("interest__person").first()
 following.decline(by=gone.interest.person, interest=gone.interest)
-together(*[lambda: drawing.replace(by=first, opportunity=opening) for _number in range(4)])
+together(*[lambda: replacing.replace(by=first, opportunity=opening) for _number in range(4)])
 print(told, Replacement.objects.count(), Interest.objects.filter(state="yes").count())
 """,
     )

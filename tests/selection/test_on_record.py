@@ -26,7 +26,7 @@ from alongside.opportunities.models import Interest
 from alongside.opportunities.publishing import actions as life
 from alongside.selection import keeping
 from alongside.selection.drawing import actions as drawing
-from alongside.selection.drawing import working
+from alongside.selection.drawing import replacing, working
 from alongside.selection.models import Draw, Entry, Stated
 from alongside.selection.scrutiny import actions as scrutiny
 from alongside.selection.scrutiny import checking
@@ -165,6 +165,19 @@ def test_a_second_person_must_agree_and_then_nothing_changes() -> None:
         life.extend(by=second, opportunity=opportunity, closes=None)
 
 
+def test_who_is_alone_is_told_that_a_second_person_is_needed(client: Client) -> None:
+    draw = selection.planned()
+    selection.crowd(draw)
+    person = selection.chooser(draw)
+    targets.try_targets(by=person, opportunity=draw.opportunity, size=4, rows=selection.rows(draw, *WIDE))
+    targets.propose(by=person, opportunity=draw.opportunity, number=1)
+    client.force_login(person)
+    run = f"/opportunities/{draw.opportunity.slug}/draw/run/"
+    assert "Nobody else runs this draw now." in client.get(run).content.decode()
+    selection.lead(draw)
+    assert "Nobody else runs this draw now." not in client.get(run).content.decode()
+
+
 def test_the_independent_checker_agrees_with_what_is_sealed() -> None:
     draw = agreed()
     assert checking.problems(draw) == []
@@ -248,8 +261,8 @@ def test_nobody_gets_a_place_by_hand_whom_the_lottery_did_not_draw() -> None:
 
 def test_a_place_that_is_given_up_is_filled_with_one_press_and_keeps_the_targets() -> None:
     draw, _gone = one_gone()
-    made = drawing.replace(by=by(draw), opportunity=draw.opportunity)
-    again = drawing.replace(by=by(draw), opportunity=draw.opportunity)
+    made = replacing.replace(by=by(draw), opportunity=draw.opportunity)
+    again = replacing.replace(by=by(draw), opportunity=draw.opportunity)
     assert made == again
     holders = [entry for entry in draw.entries.all() if entry.holds_a_place]
     assert len(holders) == 4
@@ -270,7 +283,7 @@ def test_whoever_withdrew_between_the_sums_and_the_number_leaves_an_empty_place(
     following.withdraw(by=gone.interest.person, interest=gone.interest)
     drawing.draw_number(by=by(draw), opportunity=draw.opportunity, number=7, how="Dice")
     assert sum(entry.holds_a_place for entry in draw.entries.all()) == 3
-    drawing.replace(by=by(draw), opportunity=draw.opportunity)
+    replacing.replace(by=by(draw), opportunity=draw.opportunity)
     assert sum(entry.holds_a_place for entry in draw.entries.all()) == 4
     drawing.begin_telling(by=by(draw), opportunity=draw.opportunity)
     assert Interest.objects.filter(opportunity=draw.opportunity, state="yes").count() == 4
@@ -280,10 +293,10 @@ def test_when_nobody_keeps_the_targets_the_smallest_change_is_said_and_made_only
     draw = told(agreed([(3, 3), (1, 1), (0, 4), (0, 4)]))
     carer = next(entry for entry in draw.entries.filter(is_chosen=True) if entry.values["Role"] == "Carer")
     following.decline(by=carer.interest.person, interest=carer.interest)
-    with pytest.raises(drawing.NobodyFitsError) as refused:
-        drawing.replace(by=by(draw), opportunity=draw.opportunity)
+    with pytest.raises(replacing.NobodyFitsError) as refused:
+        replacing.replace(by=by(draw), opportunity=draw.opportunity)
     assert [change.quota.value for change in refused.value.changes] == ["Carer", "Patient"]
-    made = drawing.replace(by=by(draw), opportunity=draw.opportunity, widen=True)
+    made = replacing.replace(by=by(draw), opportunity=draw.opportunity, widen=True)
     assert "Lower it to 2" in made.widened[0]
     assert sum(entry.holds_a_place for entry in draw.entries.all()) == 4
 
@@ -337,8 +350,10 @@ def test_everybody_sees_their_own_chance_why_and_their_own_row(client: Client) -
 
 
 def test_the_scrutineer_promises_reads_the_files_and_their_finding_is_public(client: Client) -> None:
-    draw = agreed()
     ada = selection.scrutineer()
+    draw = agreed()
+    asked = Message.objects.get(kind="selection.check")
+    assert (asked.address, asked.person_id) == (ada.email, ada.pk)
     address = f"/opportunities/{draw.opportunity.slug}/draw/scrutiny/"
     client.force_login(ada)
     assert client.get(address + "people.csv").status_code == 404
@@ -362,7 +377,7 @@ def test_the_scrutineer_promises_reads_the_files_and_their_finding_is_public(cli
 
 def test_everything_leaves_a_record() -> None:
     draw, _gone = one_gone()
-    drawing.replace(by=by(draw), opportunity=draw.opportunity)
+    replacing.replace(by=by(draw), opportunity=draw.opportunity)
     found = set(Recorded.objects.filter(what__startswith="draw.").values_list("what", flat=True))
     wanted = {"targets_tried", "proposed", "confirmed", "sealed", "drawn", "told", "replaced"}
     assert found >= {f"draw.{what}" for what in wanted}
@@ -422,7 +437,7 @@ def test_what_people_said_goes_six_months_after_everybody_was_told(client: Clien
     assert not Stated.objects.exists()
     assert draw.seal.lottery is None
     with pytest.raises(NotPossibleError):
-        drawing.replace(by=by(draw), opportunity=draw.opportunity)
+        replacing.replace(by=by(draw), opportunity=draw.opportunity)
     slug, entry = draw.opportunity.slug, draw.entries.filter(is_chosen=True, gone_at=None).first()
     ada = selection.scrutineer()
     scrutiny.promise(by=ada, opportunity=draw.opportunity)

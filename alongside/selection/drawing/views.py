@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from alongside.opportunities.answering import found_or_404, in_words
 from alongside.people.current import person_of
+from alongside.people.models import Person
 from alongside.selection import rules, words
-from alongside.selection.drawing import actions, queries
+from alongside.selection.drawing import actions, queries, replacing
 from alongside.selection.drawing.forms import NumberForm
 from alongside.selection.drawing.queries import Run
 from alongside.selection.models import Draw
 from alongside.selection.pressing import pressed
+from alongside.selection.targets.actions import runners
 from alongside.web import kept
 from alongside.web.access import require, signed_in
 
@@ -51,8 +53,14 @@ def _page(request: HttpRequest, found: Run, status: int = 200, **context: Any) -
         "may_tell": rules.may_tell(request.user, found.draw),
         "is_acting": rules.is_acting(request.user, found.draw),
         "may_confirm": rules.may_confirm(request.user, found.draw),
+        "nobody_else": found.draw.stage == Draw.Stage.PROPOSED and not _others(found),
     }
     return render(request, "selection/run.jinja", context, status=status)
+
+
+def _others(found: Run) -> list[Person]:
+    """Who could be the second person."""
+    return runners(found.opportunity, besides=found.draw.proposed_by)
 
 
 @signed_in
@@ -104,12 +112,12 @@ def replace(request: HttpRequest, found: Run, slug: str) -> HttpResponse:
     """Fill empty places."""
     widen = request.POST.get("widen") == "yes"
     try:
-        actions.replace(by=person_of(request), opportunity=found.opportunity, widen=widen)
-    except actions.NobodyFitsError as refused:
+        replacing.replace(by=person_of(request), opportunity=found.opportunity, widen=widen)
+    except replacing.NobodyFitsError as refused:
         return _page(request, found, status=409, nobody_fits=_advice(refused))
     messages.success(request, _("The place is filled. Whoever was drawn has been told."))
     return redirect("draw_run", slug)
 
 
-def _advice(refused: actions.NobodyFitsError) -> dict[str, Any]:
+def _advice(refused: replacing.NobodyFitsError) -> dict[str, Any]:
     return {"can_widen": bool(refused.changes), "advice": words.advised(refused.changes)}

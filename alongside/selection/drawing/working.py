@@ -15,7 +15,9 @@ from alongside.audit import actions as audit
 from alongside.core import lottery
 from alongside.core.lottery import NoPanelError, TimeOverError, Uniform, commitment, document, uniform
 from alongside.messages import actions as messages
-from alongside.selection.models import Draw, Entry, Seal
+from alongside.messages.recipients import Recipient
+from alongside.people.models import Person
+from alongside.selection.models import Draw, Entry, Scrutiny, Seal
 from alongside.selection.targets import trying
 
 #: Equally likely panels: a number from 1 to this is drawn.
@@ -75,6 +77,20 @@ def _seal(number: int, found: dict[str, Any], made: Uniform) -> None:
     draw.save()
     audit.record("draw.sealed", by=None, thing=draw, commitment=draw.commitment, people=draw.people)
     _tell(draw, entries)
+    _ask_to_check(draw)
+
+
+def _ask_to_check(draw: Draw) -> None:
+    """Write to whoever was named to check it: at their account when they have one, for its language and format."""
+    scrutiny = Scrutiny.objects.filter(draw=draw).exclude(email="").first()
+    if scrutiny is not None:
+        person = Person.objects.filter(email__iexact=scrutiny.email).first()
+        messages.queue(
+            to=person.recipient if person else Recipient(name=scrutiny.name, address=scrutiny.email),
+            kind="selection.check",
+            key=f"draw-check:{draw.pk}:{draw.sealed_at:%Y%m%d%H%M%S}",
+            opportunity=draw.opportunity,
+        )
 
 
 def _tell(draw: Draw, entries: list[Entry]) -> None:
