@@ -7,6 +7,7 @@ for a panel that would raise the level. When there is none, its answer proves th
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
@@ -17,6 +18,8 @@ from alongside.core.lottery.relaxation import NOISE, Proof
 
 #: A panel that raises a level by less than this is not looked for.
 NOTHING = 1e-9
+#: By how much levels that are held may give way where nothing else helps: far less than what is claimed.
+LOOSER = (1e-10, 1e-9)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,13 +113,30 @@ class _Master:
 
     def solve(self) -> tuple[np.ndarray, float]:
         """Return the weights (T,) by which a panel would raise the level, and above how much."""
-        self.highs.run()
-        if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            raise ArithmeticError("HiGHS could not solve the program over known panels.")
-        solution = self.highs.getSolution()
+        solution = self._solution()
         self.level = float(solution.col_value[0])
         duals = np.array(solution.row_dual)
         return duals[:-1], -float(duals[-1])
+
+    def _solution(self) -> Any:
+        """Solve from where it stands; where rounding led that astray, from the beginning, then with levels held looser.
+
+        There is always a solution: what gave the levels that are held.
+        """
+        for loose in (None, 0.0, *LOOSER):
+            if loose is not None:
+                self.highs.clearSolver()
+            if loose:
+                self._loosen(loose)
+            self.highs.run()
+            if self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+                return self.highs.getSolution()
+        raise ArithmeticError("HiGHS could not solve the program over known panels.")
+
+    def _loosen(self, by: float) -> None:
+        for one in np.flatnonzero(~np.isnan(self.value)):
+            least = max(0.0, self.shape.count[one] * self.value[one] - by)
+            self.highs.changeRowBounds(int(one), least, highspy.kHighsInf)
 
     def hold(self, weights: np.ndarray) -> np.ndarray:
         """Fix the kinds whose chance is the level in every solution; return which they are."""
@@ -133,7 +153,6 @@ class _Master:
 
     def lottery(self) -> np.ndarray:
         """Return the weights of the panels as they are now."""
-        self.highs.run()
-        found = np.maximum(np.array(self.highs.getSolution().col_value)[1:], 0.0)
+        found = np.maximum(np.array(self._solution().col_value)[1:], 0.0)
         whole: np.ndarray = found / found.sum()
         return whole
