@@ -60,6 +60,8 @@ class Draw(models.Model):
     how_drawn = models.CharField(max_length=500, blank=True)
     drawn_by = models.ForeignKey(PERSON, null=True, on_delete=models.SET_NULL, related_name="+")
     drawn_at = models.DateTimeField(null=True)
+    # When somebody pressed so that everybody is told, and when everybody was.
+    telling_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -91,6 +93,11 @@ class Draw(models.Model):
     def shown_as(self) -> list[str]:
         """Return the names under which pages show it."""
         return self.opportunity.shown_as()
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether people are being told just now."""
+        return self.telling_at is not None and self.told_at is None
 
     @property
     def is_fixed(self) -> bool:

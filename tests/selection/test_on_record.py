@@ -26,7 +26,7 @@ from alongside.opportunities.models import Interest
 from alongside.opportunities.publishing import actions as life
 from alongside.selection import keeping
 from alongside.selection.drawing import actions as drawing
-from alongside.selection.drawing import replacing, working
+from alongside.selection.drawing import replacing, telling, working
 from alongside.selection.models import Draw, Entry, Stated
 from alongside.selection.scrutiny import actions as scrutiny
 from alongside.selection.scrutiny import checking
@@ -240,6 +240,34 @@ def test_everybody_is_answered_through_the_opportunity_once() -> None:
     assert "number 2 of 4 on the waiting list" in listed.words
     assert "Your chance was" in listed.words
     assert draw.told_at
+
+
+def test_the_page_says_how_many_have_been_told(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+    draw = agreed()
+    drawing.draw_number(by=by(draw), opportunity=draw.opportunity, number=7, how="Dice")
+    some, calls = telling._tell_some, []
+    monkeypatch.setattr(telling, "AT_ONCE", 5)
+
+    def once(*given: Any) -> bool:
+        calls.append(given)
+        if len(calls) > 1:
+            raise RuntimeError
+        return some(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(telling, "_tell_some", once)
+        drawing.begin_telling(by=by(draw), opportunity=draw.opportunity)
+    client.force_login(by(draw))
+    run = f"/opportunities/{draw.opportunity.slug}/draw/run/"
+    assert client.get(run, headers={"X-Look": "stage"}).json() == {
+        "busy": True, "words": "5 of 12 people have been told.",
+    }  # fmt: skip
+    assert "Begin to tell people anew" not in client.get(run).content.decode()
+    Draw.objects.update(telling_at=timezone.now() - datetime.timedelta(minutes=11))
+    assert "Begin to tell people anew" in client.get(run).content.decode()
+    drawing.begin_telling(by=by(draw), opportunity=draw.opportunity)
+    assert client.get(run, headers={"X-Look": "stage"}).json()["busy"] is False
+    assert Message.objects.filter(kind="opportunities.answered").count() == 12
 
 
 def test_nobody_gets_a_place_by_hand_whom_the_lottery_did_not_draw() -> None:

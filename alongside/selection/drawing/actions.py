@@ -81,12 +81,14 @@ def _mark(draw: Draw, number: int) -> None:
 
 @transaction.atomic
 def begin_telling(*, by: Person, opportunity: Opportunity) -> Draw:
-    """Let everybody be answered, in the background. Pressed twice, everybody is answered once."""
+    """Let everybody be answered, in the background. Pressed twice, or begun anew, everybody is answered once."""
     draw = locked_draw(by, opportunity)
     allow(rules.is_acting(by, draw))
     if draw.stage != Draw.Stage.DRAWN:
         raise NotPossibleError(_("Nothing is drawn yet."))
     if draw.told_at is None:
+        draw.telling_at = timezone.now()
+        draw.save(update_fields=["telling_at"])
         transaction.on_commit(lambda: tasks.tell_everybody.enqueue(draw.pk, by.pk))
     return draw
 

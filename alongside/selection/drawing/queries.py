@@ -34,6 +34,7 @@ class Run:
     in_draw: int
     holders: int
     ready: int
+    untold: int
 
     @property
     def empty(self) -> int:
@@ -47,9 +48,14 @@ class Run:
 
     @property
     def is_stuck(self) -> bool:
-        """Whether the sums take so long that they may have been interrupted."""
-        at = self.draw.confirmed_at
-        return self.draw.stage == Draw.Stage.WORKING and at is not None and timezone.now() - at > STILL
+        """Whether what is done in the background takes so long that it may have been interrupted."""
+        at = self.draw.telling_at if self.draw.is_telling else self.draw.confirmed_at
+        return self.is_busy and at is not None and timezone.now() - at > STILL
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is done in the background."""
+        return self.draw.stage == Draw.Stage.WORKING or self.draw.is_telling
 
 
 def opportunity_at(slug: str) -> Opportunity | None:
@@ -76,6 +82,7 @@ def run_of(opportunity: Opportunity) -> Run | None:
         waiting=waiting.count(),
         in_draw=entries.count(),
         holders=entries.filter(is_chosen=True, gone_at=None).count(),
+        untold=entries.filter(interest__state=State.SENT).count() if draw.is_telling else 0,
         ready=entries.filter(ready__isnull=False, interest__state__in=[State.SENT, State.WAITING_LIST]).count(),
     )
 

@@ -33,12 +33,16 @@ def run(request: HttpRequest, slug: str) -> HttpResponse:
     """How far it is, and what comes next."""
     found = running(request, slug)
     if request.headers.get("X-Look") == "stage":
-        return JsonResponse({"stage": found.draw.stage, "words": how_far(found)})
+        return JsonResponse({"busy": found.is_busy, "words": how_far(found)})
     return _page(request, found)
 
 
 def how_far(found: Run) -> str:
-    """Say how far the sums are."""
+    """Say how far what is done in the background is."""
+    if found.draw.is_telling:
+        return _("%(told)d of %(all)d people have been told.") % {
+            "told": found.in_draw - found.untold, "all": found.in_draw,
+        }  # fmt: skip
     if found.draw.shortfall is None:
         return _("The sums have begun.")
     points = f"{found.draw.shortfall * 100:.2g}"

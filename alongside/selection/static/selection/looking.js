@@ -1,13 +1,13 @@
-/* Says how far the sums are without pressing anything. The page works without this file: its link looks again. */
+/* Says how far it is without pressing anything. The page works without this file: its link looks again. */
 
 const EVERY = 2000; // milliseconds
-const place = document.querySelector("[data-stage]");
+const place = document.querySelector("[data-busy]");
 
 async function look() {
   try {
     const answer = await fetch(location.pathname, { headers: { "X-Look": "stage" }, credentials: "same-origin" });
-    const { stage, words } = await answer.json();
-    if (stage !== place.dataset.stage) {
+    const { busy, words } = await answer.json();
+    if (!busy) {
       location.reload();
       return;
     }
