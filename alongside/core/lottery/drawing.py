@@ -19,9 +19,9 @@ METHODS = (LEXIMIN, MAXIMIN, NASH)
 #: Who has no more than this over divisible people has no chance; their product would be nothing.
 NO_CHANCE = 1e-9
 #: As many panels are drawn at first for each dimension of the face, then so many more, and at most.
-FIRST, MORE, MOST = 2.75, 0.33, 10.0
+FIRST, MORE, MOST = 2.75, 0.5, 10.0
 #: Beside them, whatever the dimension.
-FEW = 64
+FEW = 128
 A_BATCH = 512
 #: There are thousands of panels of thousands of kinds; places in a panel are few.
 SMALL = np.int32

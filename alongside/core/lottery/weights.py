@@ -29,9 +29,12 @@ def weights(panels: np.ndarray, mean: np.ndarray, count: np.ndarray) -> np.ndarr
 
     Raises OutsideError where the mean is not inside.
     """
-    live = (panels != panels[:1]).any(axis=0)
+    live = panels.min(axis=0) != panels.max(axis=0)
     scale = 1 / np.sqrt(count[live])
-    rows = np.hstack([(panels[:, live] - mean[live]) * scale, np.ones((len(panels), 1))])
+    # Filled in place: there is no larger array in the whole draw.
+    rows = np.ones((len(panels), len(scale) + 1))
+    np.subtract(panels[:, live], mean[live], out=rows[:, :-1])
+    rows[:, :-1] *= scale
     goal = np.append(np.zeros(len(scale)), 1.0)
     dual = np.append(np.zeros(rows.shape[1] - 1), float(len(rows)))
     slack = rows @ dual
@@ -40,7 +43,7 @@ def weights(panels: np.ndarray, mean: np.ndarray, count: np.ndarray) -> np.ndarr
         miss = inverse @ rows - goal
         if np.abs(miss[:-1] / scale).max(initial=0.0) < RIGHT and abs(miss[-1]) < RIGHT:
             break
-        step = _solved(rows * inverse[:, None], miss)
+        step = _solved(rows, inverse, miss)
         decrement = float(miss @ step)
         if not decrement >= 0:
             break
@@ -58,32 +61,35 @@ def weights(panels: np.ndarray, mean: np.ndarray, count: np.ndarray) -> np.ndarr
     return found
 
 
-def _gram(scaled: np.ndarray) -> np.ndarray:
-    """Return the products of columns; in single precision where that is faster, for it only guides."""
-    if scaled.size < MANY:
+def _gram(rows: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return the products of columns, each row by its weight; in single precision where that is faster: it guides."""
+    if rows.size < MANY:
+        scaled = rows * weight[:, None]
         whole: np.ndarray = scaled.T @ scaled
         return whole
-    most = float(np.abs(scaled).max())
-    single = (scaled / most).astype(np.float32)
+    most = float((np.maximum(rows.max(axis=1), -rows.min(axis=1)) * weight).max())
+    # Multiplied on the way into single precision: a copy in double would be the largest thing there is.
+    single = np.multiply(rows, (weight / most)[:, None], dtype=np.float32, casting="same_kind")
     rough: np.ndarray = (single.T @ single).astype(np.float64) * most**2
     return rough
 
 
-def _solved(scaled: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Solve scaledᵀ·scaled·x = right by conjugate gradients, guided by a factor in single precision.
+def _solved(rows: np.ndarray, weight: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Solve rowsᵀ·weight²·rows·x = right by conjugate gradients, guided by a factor in single precision.
 
     Quotas make some columns follow from others: a little on the diagonal keeps x small in those directions.
     """
-    gram = _gram(scaled)
+    gram = _gram(rows, weight)
     mean = gram.diagonal().mean()
     factor = _factor(gram, mean)
     if factor is None:
         return np.full_like(right, np.nan)
+    squared = weight**2
     found, rest = np.zeros_like(right), right.copy()
     way = guided = linalg.cho_solve(factor, rest, check_finite=False)
     energy = rest @ guided
     for _round in range(60):
-        along = scaled.T @ (scaled @ way) + LITTLE * mean * way
+        along = (squared * (rows @ way)) @ rows + LITTLE * mean * way
         bend = way @ along
         if bend <= 0:
             break
@@ -132,7 +138,7 @@ def _corrected(rows: np.ndarray, found: np.ndarray, goal: np.ndarray) -> np.ndar
     """Return the nearest weights, in proportion, that meet the goal to rounding; None if some would be negative."""
     for _round in range(3):
         miss = goal - found @ rows
-        found = found + found**2 * (rows @ _solved(rows * found[:, None], miss))
+        found = found + found**2 * (rows @ _solved(rows, found, miss))
         if found.min() <= 0:
             return None
     return found
