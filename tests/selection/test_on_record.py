@@ -317,6 +317,27 @@ def test_whoever_withdrew_between_the_sums_and_the_number_leaves_an_empty_place(
     assert Interest.objects.filter(opportunity=draw.opportunity, state="yes").count() == 4
 
 
+def test_whoever_comes_while_people_are_still_being_told_hears_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = agreed([(0, 4), (0, 4), (0, 4), (0, 4)])
+    drawing.draw_number(by=by(draw), opportunity=draw.opportunity, number=7, how="Dice")
+    draw.refresh_from_db()
+    monkeypatch.setattr(telling, "AT_ONCE", 6)
+    telling._tell_some(draw, by(draw))
+    answered = draw.entries.exclude(interest__state="sent")
+    gone = draw.entries.filter(is_chosen=True, interest__state="yes").first() or draw.entries.filter(is_chosen=True)[0]
+    if gone.interest.state == "yes":
+        following.decline(by=gone.interest.person, interest=gone.interest)
+    else:
+        following.withdraw(by=gone.interest.person, interest=gone.interest)
+    assert answered.exists()
+    made = replacing.replace(by=by(draw), opportunity=draw.opportunity)
+    telling.tell(draw.pk, by(draw).pk)
+    newcomer = draw.entries.get(came_with=made).interest
+    assert newcomer.state == "yes"
+    assert list(newcomer.answers.values_list("outcome", flat=True)).count("yes") == 1
+    assert Interest.objects.filter(opportunity=draw.opportunity, state="yes").count() == 4
+
+
 def test_when_nobody_keeps_the_targets_the_smallest_change_is_said_and_made_only_knowingly() -> None:
     draw = told(agreed([(3, 3), (1, 1), (0, 4), (0, 4)]))
     carer = next(entry for entry in draw.entries.filter(is_chosen=True) if entry.values["Role"] == "Carer")

@@ -4,6 +4,7 @@ import dataclasses
 import secrets
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +27,8 @@ from alongside.selection.models import Draw, Entry, Replacement
 from alongside.selection.targets import trying
 from alongside.selection.targets.actions import locked_draw
 
+#: The sums are done while somebody waits for the page.
+SECONDS = 60.0
 # Who can still come: nobody who withdrew or gave up a place.
 HERE = (Interest.State.SENT, Interest.State.WAITING_LIST, Interest.State.NOT_THIS_TIME)
 
@@ -63,51 +66,59 @@ def replace(*, by: Person, opportunity: Opportunity, widen: bool = False) -> Rep
     others = [one for one in entries if not one.is_chosen and one.interest.state in HERE]
     listed = [one for one in others if one.ready is not None]
     quotas = trying.quotas_of(draw.targets.quotas)
-    drawn = _drawn(holders, listed, quotas, draw) or _drawn(holders, others, quotas, draw)
-    said: list[str] = []
-    if drawn is None:
-        quotas, said = _widened(holders, others, quotas, draw, widen=widen)
-        drawn = _drawn(holders, others, quotas, draw)
-    if drawn is None:
-        raise NobodyFitsError(None)
+    everybody = _Filling(draw=draw, holders=holders, others=others, quotas=quotas)
+    drawn = dataclasses.replace(everybody, others=listed).drawn() or everybody.drawn()
+    if drawn is not None:
+        return _fill(by, draw, drawn, empty, [])
+    drawn, said = everybody.widened(widen=widen)
     return _fill(by, draw, drawn, empty, said)
 
 
-def _pool(holders: Sequence[Entry], others: Sequence[Entry], quotas: Sequence[Quota], draw: Draw) -> lottery.Pool:
-    people = [*holders, *others]
-    names, values = [one.reference for one in people], [one.values for one in people]
-    pool = trying.pool_of(names, values, quotas, draw.places or 0)
-    return dataclasses.replace(pool, already_in=frozenset(one.reference for one in holders))
+@dataclass(frozen=True, kw_only=True)
+class _Filling:
+    """Who holds a place, who could come, and which targets must hold."""
 
+    draw: Draw
+    holders: Sequence[Entry]
+    others: Sequence[Entry]
+    quotas: Sequence[Quota]
 
-def _drawn(
-    holders: Sequence[Entry], others: Sequence[Entry], quotas: Sequence[Quota], draw: Draw
-) -> dict[str, Any] | None:
-    """Return the lottery over who comes, with its proof; None when nobody keeps the targets."""
-    if len(holders) + len(others) < (draw.places or 0):
-        return None
-    try:
-        return document(lottery.draw(_pool(holders, others, quotas, draw), seconds=60))
-    except NoPanelError:
-        return None
+    @property
+    def has_enough(self) -> bool:
+        """Whether there are as many people as places."""
+        return len(self.holders) + len(self.others) >= (self.draw.places or 0)
 
+    def pool(self) -> lottery.Pool:
+        """Everybody, with the holders in already."""
+        people = [*self.holders, *self.others]
+        names, values = [one.reference for one in people], [one.values for one in people]
+        pool = trying.pool_of(names, values, self.quotas, self.draw.places or 0)
+        return dataclasses.replace(pool, already_in=frozenset(one.reference for one in self.holders))
 
-def _widened(
-    holders: Sequence[Entry], others: Sequence[Entry], quotas: Sequence[Quota], draw: Draw, *, widen: bool
-) -> tuple[list[Quota], list[str]]:
-    """Return the targets with the smallest change that helps, and that change in words."""
-    if len(holders) + len(others) < (draw.places or 0):
-        raise NobodyFitsError(None)
-    changes = advice(_pool(holders, others, quotas, draw))
-    if not widen or not changes:
-        raise NobodyFitsError(changes)
-    moved = {(one.quota.feature, one.quota.value): one for one in changes}
-    found = []
-    for quota in quotas:
-        change = moved.get((quota.feature, quota.value))
-        least, most = (change.least, change.most) if change else (quota.least, quota.most)
-        found.append(Quota(feature=quota.feature, value=quota.value, least=least, most=most))
-    return found, words.advised(changes)[1:]
+    def drawn(self) -> dict[str, Any] | None:
+        """Return the lottery over who comes, with its proof; None when nobody keeps the targets."""
+        try:
+            return document(lottery.draw(self.pool(), seconds=SECONDS)) if self.has_enough else None
+        except NoPanelError:
+            return None
+
+    def widened(self, *, widen: bool) -> tuple[dict[str, Any], list[str]]:
+        """Return the lottery under the smallest change of targets that helps, and that change in words.
+
+        Raises NobodyFitsError when none helps, or it was not asked for.
+        """
+        changes = advice(self.pool()) if self.has_enough else None
+        if not widen or not changes:
+            raise NobodyFitsError(changes)
+        moved = {(one.quota.feature, one.quota.value): one for one in changes}
+        quotas = []
+        for quota in self.quotas:
+            change = moved.get((quota.feature, quota.value))
+            quotas.append(dataclasses.replace(quota, least=change.least, most=change.most) if change else quota)
+        found = dataclasses.replace(self, quotas=quotas).drawn()
+        if found is None:
+            raise NobodyFitsError(None)
+        return found, words.advised(changes)[1:]
 
 
 def _fill(by: Person, draw: Draw, found: dict[str, Any], empty: int, said: list[str]) -> Replacement:
@@ -130,13 +141,15 @@ def _fill(by: Person, draw: Draw, found: dict[str, Any], empty: int, said: list[
     )
     draw.entries.filter(reference__in=came).update(is_chosen=True, came_with=replacement, ready=None)
     audit.record("draw.replaced", by=by, thing=draw, number=number, places=empty, widened=bool(said))
-    if draw.told_at is not None:
-        _tell_newcomers(by, draw, replacement)
+    _tell_newcomers(by, draw, replacement)
     return replacement
 
 
 def _tell_newcomers(by: Person, draw: Draw, replacement: Replacement) -> None:
+    """Tell those who have an answer already; whoever still waits is told with everybody else."""
     rows = Interest.objects.filter(entry__came_with=replacement).prefetch_related("answers")
+    if draw.told_at is None:
+        rows = rows.exclude(state=Interest.State.SENT)
     given = [
         Given(
             key=interest.key,
