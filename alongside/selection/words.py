@@ -29,7 +29,12 @@ def chance(value: float) -> str:
 def advised(changes: Sequence[Change] | None) -> list[str]:
     """Return the smallest change of quotas that helps, a sentence for each quota."""
     if not changes:
-        return [_("No change of quotas helps: too few people can be chosen. Choose fewer, or reach out further.")]
+        return [
+            _(
+                "No change of quotas helps: too few can be chosen, or what may not move stands in the way. "
+                "Choose fewer, let more move, or reach out further."
+            )
+        ]
     return [_("This would be enough, all of it together:"), *(_sentence(change) for change in changes)]
 
 

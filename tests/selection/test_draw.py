@@ -44,6 +44,14 @@ def test_a_lottery_is_written_proven_and_checked(files: Path, capsys: pytest.Cap
     assert "It is what it says: leximin, proven, 12 people." in said.out
 
 
+def test_the_advice_leaves_alone_what_is_to_be_kept(files: Path) -> None:
+    (files / "quotas.csv").write_text(QUOTAS.replace("role,carer,1,2", "role,carer,4,4"))
+    with pytest.raises(CommandError, match=r"role, carer: at least 4 are wanted and 3 came forward\. Lower it to"):
+        drawn(files)
+    with pytest.raises(CommandError, match="No change of quotas helps"):
+        drawn(files, keep="area, role")
+
+
 def test_how_far_it_is_shows_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

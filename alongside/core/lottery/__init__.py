@@ -18,7 +18,7 @@
 them. How it works and why: docs/decisions/0080-the-fairest-lottery.md.
 """
 
-from alongside.core.lottery.advice import Change, advice
+from alongside.core.lottery.advice import Change, advice, unmoved
 from alongside.core.lottery.alternates import Rules, alternates, replacements
 from alongside.core.lottery.costs import Cause, Cost, causes, costs
 from alongside.core.lottery.document import document
@@ -61,4 +61,5 @@ __all__ = [
     "shape",
     "suggest",
     "uniform",
+    "unmoved",
 ]

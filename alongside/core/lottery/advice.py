@@ -1,6 +1,6 @@
 """When no panel meets every quota: the smallest change of quotas that helps."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -31,6 +31,11 @@ class Change:
 
 #: How far a quota may be moved: its lowest minimum and its highest maximum, by feature and value.
 Limits = Mapping[tuple[str, str], tuple[int, int]]
+
+
+def unmoved(quotas: Iterable[Quota], features: Container[str]) -> Limits:
+    """Return limits that leave the quotas of these features as they are."""
+    return {(one.feature, one.value): (one.least, one.most) for one in quotas if one.feature in features}
 
 
 def advice(pool: Pool, limits: Limits = MappingProxyType({})) -> list[Change] | None:

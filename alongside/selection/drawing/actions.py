@@ -16,6 +16,7 @@ from alongside.people.models import Person
 from alongside.selection import rules
 from alongside.selection.drawing import tasks
 from alongside.selection.models import Draw, Entry
+from alongside.selection.sealed import as_uniform
 from alongside.selection.targets.actions import locked_draw
 
 
@@ -56,21 +57,11 @@ def _mark(draw: Draw, number: int) -> None:
     """Mark who is on the panel and who is kept ready; who withdrew after the draw was fixed is gone already."""
     entries = {entry.reference: entry for entry in draw.entries.select_related("interest")}
     here = {name for name, entry in entries.items() if entry.interest.state == Interest.State.SENT}
-    found = draw.seal.lottery
-    rows = {name: found["rows"][kind] for kind, people in found["classes"].items() for name in people}
-    panel = draw.seal.panels[number - 1]
-    exact = {name: chance for name, chance in found["chances"].items() if name in here or name in panel}
-    picked = pick(
-        {
-            "panels": draw.seal.panels,
-            "commitment": draw.commitment,
-            "rows": rows,
-            "bounds": found["bounds"],
-            "exact": exact,
-            "size": found["size"],
-        },
-        number,
-    )
+    sealed = as_uniform(draw)
+    panel = sealed["panels"][number - 1]
+    # Nobody is kept ready who is gone.
+    sealed["exact"] = {name: chance for name, chance in sealed["exact"].items() if name in here or name in panel}
+    picked = pick(sealed, number)
     for name in picked.panel:
         entries[name].is_chosen = True
         entries[name].gone_at = None if name in here else draw.drawn_at

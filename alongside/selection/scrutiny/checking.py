@@ -8,6 +8,7 @@ from typing import Any
 
 from alongside.core.lottery import checking
 from alongside.selection.models import Draw
+from alongside.selection.sealed import as_uniform
 from alongside.selection.targets.trying import quotas_of
 
 
@@ -21,24 +22,7 @@ def problems(draw: Draw) -> list[str]:
         quotas=[(one.feature, one.value, one.least, one.most) for one in quotas],
         households={},
     )
-    return [*checking.problems(draw.seal.lottery, files), *checking.problems_of_uniform(_uniform(draw), files)]
-
-
-def _uniform(draw: Draw) -> dict[str, Any]:
-    found = draw.seal.lottery
-    rows = {name: found["rows"][kind] for kind, people in found["classes"].items() for name in people}
-    chances = {entry.reference: entry.chance for entry in draw.entries.all()}
-    return {
-        "panels": draw.seal.panels,
-        "chances": chances,
-        "worst": max(abs((chances[name] or 0.0) - exact) for name, exact in found["chances"].items()),
-        "salt": draw.seal.salt,
-        "commitment": draw.commitment,
-        "size": found["size"],
-        "exact": found["chances"],
-        "rows": rows,
-        "bounds": found["bounds"],
-    }
+    return [*checking.problems(draw.seal.lottery, files), *checking.problems_of_uniform(as_uniform(draw), files)]
 
 
 def people_file(draw: Draw) -> str:
@@ -71,5 +55,5 @@ FILES: dict[str, Callable[[Draw], str]] = {
     "people.csv": people_file,
     "quotas.csv": quotas_file,
     "lottery.json": lambda draw: _json(draw.seal.lottery),
-    "uniform.json": lambda draw: _json(_uniform(draw)),
+    "uniform.json": lambda draw: _json(as_uniform(draw)),
 }

@@ -23,6 +23,7 @@ from alongside.core.lottery import (
     costs,
     draw,
     suggest,
+    unmoved,
 )
 from alongside.opportunities.models import Interest, Opportunity
 from alongside.selection.asking.step import usable
@@ -120,8 +121,7 @@ def tried(
         return found | {"too_few": True}
     quotas = quotas_of(rows)
     pool = pool_of([str(number) for number in range(len(people))], [one.values for one in people], quotas, size)
-    limits = {(one.feature, one.value): (one.least, one.most) for one in quotas if one.feature in kept}
-    changes = advice(pool, limits)
+    changes = advice(pool, unmoved(quotas, kept))
     if changes is None or changes:
         return found | {"advice": None if changes is None else [_change(one) for one in changes]}
     return found | {"possible": True} | _spread(pool)

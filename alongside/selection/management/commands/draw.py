@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from alongside.core.lottery import LEXIMIN, METHODS, NoPanelError, TimeOverError, advice, document, draw
+from alongside.core.lottery import LEXIMIN, METHODS, NoPanelError, TimeOverError, advice, document, draw, unmoved
 from alongside.selection.commands import add_pool_arguments, pool_of, shortfall_shown
 from alongside.selection.files import FilesError, write_json
 from alongside.selection.words import advised
@@ -32,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--method", choices=METHODS, default=LEXIMIN, help="which lottery is fairest")
         parser.add_argument("--tolerance", type=positive, default=1e-6, help="how exact chances are (default 1e-6)")
         parser.add_argument("--time-limit", type=positive, default=600.0, help="seconds, at most (default 600)")
+        parser.add_argument("--keep", default="", help="features whose quotas the advice leaves alone: a,b")
         parser.add_argument("--out", type=Path, required=True, help="where the lottery is written, as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,7 +43,9 @@ class Command(BaseCommand):
                 found = document(draw(pool, method=options["method"], tell=tell, **facts))
             write_json(options["out"], found)
         except NoPanelError as error:
-            raise CommandError("\n".join(["No panel meets every quota.", *advised(advice(pool))])) from error
+            kept = {name.strip() for name in options["keep"].split(",")}
+            words = advised(advice(pool, unmoved(pool.quotas, kept)))
+            raise CommandError("\n".join(["No panel meets every quota.", *words])) from error
         except TimeOverError as error:
             raise CommandError("The time was over before it was known whether there is any panel.") from error
         except FilesError as error:
