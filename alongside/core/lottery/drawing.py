@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from alongside.core.lottery import exact, nash, relaxation, sampling
+from alongside.core.lottery.cores import one_core
 from alongside.core.lottery.pool import Pool, Shape, shape
 from alongside.core.lottery.programs import Panels, TimeOverError
 from alongside.core.lottery.relaxation import Proof, Target
@@ -83,7 +83,7 @@ def draw(
     if method not in METHODS:
         raise ValueError(f"The methods are {', '.join(METHODS)}.")
     deadline = time.monotonic() + seconds
-    with threadpool_limits(limits=1, user_api="blas"):
+    with one_core():
         return _Work(shape(pool), method, tolerance, deadline, tell).run()
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from threadpoolctl import threadpool_limits
+
+from alongside.core.lottery.cores import one_core
 
 #: As many exchanges are looked at for each panel, and so many panels to take out each time.
 EXCHANGES, LOOKED_AT = 4, 6
@@ -44,7 +45,7 @@ def uniform(lottery: Mapping[str, Any], panels: int = 1000) -> Uniform:
         for name, places in panel["counts"].items():
             known[number, at[name]] = places
     weights = np.array([panel["weight"] for panel in lottery["lottery"]])
-    with threadpool_limits(limits=1, user_api="blas"):
+    with one_core():
         times = _mended(known, count, weights @ known * panels, _rounded(weights * panels, random))
     chosen = random.permutation(np.repeat(np.arange(len(known)), times))
     drawn = {person for people in classes.values() for person in people}
