@@ -23,7 +23,11 @@ class Fair:
 
     draft: Draw
     feature: Feature
+    open: Draw
     planned: Draw
+    proposed: Draw
+    working: Draw
+    sealed: Draw
     drawn: Draw
     in_planned: Interest
     in_sealed: Interest
@@ -58,26 +62,28 @@ def fair(organisation: Organisation, people: dict[str, Person | None], words: di
         return draw, mine
 
     draft = one(None, state="draft", published_at=None)
-    one("eta")
+    still_open = one("eta")
     planned, in_planned = closed("gamma")
     proposed, _mine = closed("delta")
     _move(proposed, Draw.Stage.PROPOSED, people)
-    for slug in ("epsilon", "zeta", "theta"):
-        draw, mine = closed(slug)
+    worked, _mine = closed("epsilon")
+    sealed, in_sealed = closed("zeta")
+    drawn, in_drawn = closed("theta")
+    for draw in (worked, sealed, drawn):
         _move(draw, Draw.Stage.WORKING, people)
-        if slug == "zeta":
-            working.work_out(draw.pk)
-            in_sealed = mine
-        elif slug == "theta":
-            working.work_out(draw.pk)
-            drawing.draw_number(by=people["staff"], opportunity=draw.opportunity, number=3, how="Ζάρια")
-            drawn, in_drawn = Draw.objects.get(pk=draw.pk), mine
-        Scrutiny.objects.filter(draw=draw).update(promised_at=timezone.now())
+    for draw in (sealed, drawn):
+        working.work_out(draw.pk)
+    drawing.draw_number(by=people["staff"], opportunity=drawn.opportunity, number=3, how="Ζάρια")
+    Scrutiny.objects.filter(draw__in=[sealed, drawn]).update(promised_at=timezone.now())
     return Fair(
         draft=draft,
         feature=draft.features.get(),
+        open=still_open,
         planned=planned,
-        drawn=drawn,
+        proposed=proposed,
+        working=worked,
+        sealed=sealed,
+        drawn=Draw.objects.get(pk=drawn.pk),
         in_planned=in_planned,
         in_sealed=in_sealed,
         in_drawn=in_drawn,

@@ -77,22 +77,27 @@ ELSEWHERE = {
 }
 
 
+def _of_draw(stage: str, **about: Any) -> Callable[[World], dict[str, Any]]:
+    """Say that a page is about the opportunity whose draw is at this stage."""
+    return lambda world: {"slug": getattr(world.fair, stage).opportunity.slug} | about
+
+
 # Pages of a fair draw as it goes on.
 DRAWS = {
-    "draw-planned": Page("draw", "visitor", lambda world: {"slug": "gamma"}),
-    "draw_run-planned": Page("draw_run", "staff", lambda world: {"slug": "gamma"}),
-    "draw_targets-filled": Page("draw_targets", "staff", lambda world: {"slug": "gamma"}),
-    "draw_version-impossible": Page("draw_version", "staff", lambda world: {"slug": "gamma", "number": 2}),
-    "draw_run-proposed": Page("draw_run", "lead", lambda world: {"slug": "delta"}),
-    "draw_version-proposed": Page("draw_version", "lead", lambda world: {"slug": "delta", "number": 1}),
-    "draw_run-working": Page("draw_run", "lead", lambda world: {"slug": "epsilon"}),
-    "draw_run-sealed": Page("draw_run", "lead", lambda world: {"slug": "zeta"}),
-    "draw-sealed": Page("draw", "visitor", lambda world: {"slug": "zeta"}),
-    "draw_number-sealed": Page("draw_number", "lead", lambda world: {"slug": "zeta"}),
-    "draw_scrutiny-sealed": Page("draw_scrutiny", "other lead", lambda world: {"slug": "zeta"}),
+    "draw-planned": Page("draw", "visitor", _of_draw("planned")),
+    "draw_run-planned": Page("draw_run", "staff", _of_draw("planned")),
+    "draw_targets-filled": Page("draw_targets", "staff", _of_draw("planned")),
+    "draw_version-impossible": Page("draw_version", "staff", _of_draw("planned", number=2)),
+    "draw_run-proposed": Page("draw_run", "lead", _of_draw("proposed")),
+    "draw_version-proposed": Page("draw_version", "lead", _of_draw("proposed", number=1)),
+    "draw_run-working": Page("draw_run", "lead", _of_draw("working")),
+    "draw_run-sealed": Page("draw_run", "lead", _of_draw("sealed")),
+    "draw-sealed": Page("draw", "visitor", _of_draw("sealed")),
+    "draw_number-sealed": Page("draw_number", "lead", _of_draw("sealed")),
+    "draw_scrutiny-sealed": Page("draw_scrutiny", "other lead", _of_draw("sealed")),
     "my_draw-sealed": Page("my_draw", "partner", lambda world: {"key": world.fair.in_sealed.key}),
     "my_draw-planned": Page("my_draw", "partner", lambda world: {"key": world.fair.in_planned.key}),
-    "interest_step-draw": Page("interest_step", "administrator", lambda world: {"slug": "eta", "step": "draw"}),
+    "interest_step-draw": Page("interest_step", "administrator", _of_draw("open", step="draw")),
 }
 
 

@@ -1,6 +1,7 @@
 """A small world with somebody of each kind and one of each thing."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -37,7 +38,11 @@ class World:
     belonging: Belonging
     invitation: Chooser
     together: Together
-    fair: Fair
+
+    @cached_property
+    def fair(self) -> Fair:
+        """Fair draws at every stage: made only where a test is about them, for they take longer than all the rest."""
+        return fair(self.organisation, self.people, GREEK)
 
 
 GREEK = {
@@ -74,7 +79,6 @@ def build() -> World:
     return World(
         belonging=belonging(member, people["administrator"]),
         together=together(organisation, people),
-        fair=fair(organisation, people, GREEK),
         people=people,
         organisation=organisation,
         found_elsewhere=FoundElsewhereFactory(organisation=organisation, slug="beta", **GREEK),
