@@ -65,7 +65,6 @@ def test_a_lead_prepares_a_fair_draw_and_somebody_comes_forward_for_it(
     page.get_by_label("A fair draw").check()
     press(page, "Save and continue")
     heading(page, "Preparing the fair draw")
-    look("plan-empty")
 
     page.get_by_role("link", name="Why a mix of people is wanted").click()
     press(page, "Save and continue")
@@ -111,7 +110,6 @@ def test_a_lead_prepares_a_fair_draw_and_somebody_comes_forward_for_it(
     page.goto(f"/opportunities/{draft.slug}/")
     page.get_by_role("link", name="How it is done, and what came of it").click()
     heading(page, "The fair draw")
-    look("public-open")
     page.goto(f"/opportunities/{draft.slug}/interest/why/")
     press(page, "Save and continue")
     page.get_by_label("I do not need anything").check()
@@ -130,7 +128,6 @@ def test_a_lead_prepares_a_fair_draw_and_somebody_comes_forward_for_it(
     page.get_by_label("I agree that they may see").check()
     press(page, "Send")
     page.get_by_role("link", name=re.compile("A fair draw: your chance")).click()
-    look("mine-waiting")
     press(page, "Take my answers out")
     expect(page.get_by_text("Your answers are deleted. You are still in the draw.")).to_be_visible()
     assert Stated.objects.get(interest__person=ann).values == {}
@@ -169,7 +166,6 @@ def test_an_opening_with_a_fair_draw_closes_with_120_answers_and_every_place_is_
     expect(page.get_by_text("120 people wait for an answer.")).to_be_visible()
     page.get_by_role("link", name="Set the targets").click()
     heading(page, "Set the targets")
-    look("targets")
     fill("At least, Role: Carer", 3)
     fill("At most, Role: Carer", 2)
     press(page, "See what comes of it")
@@ -210,7 +206,6 @@ def test_an_opening_with_a_fair_draw_closes_with_120_answers_and_every_place_is_
 
     be(second)
     page.goto(f"/opportunities/{slug}/draw/run/")
-    look("proposed")
     page.get_by_role("link", name="Look at them and agree").click()
     press(page, "I agree: fix it")
     expect(page.get_by_text("Everybody in the draw has been told their chance.")).to_be_visible()
@@ -230,7 +225,6 @@ def test_an_opening_with_a_fair_draw_closes_with_120_answers_and_every_place_is_
 
     be(first)
     page.goto(f"/opportunities/{slug}/draw/run/")
-    look("drawn")
     press(page, "Tell everybody")
     expect(page.get_by_text("Everybody was told on")).to_be_visible()
     assert Interest.objects.filter(opportunity=draw.opportunity, state="sent").count() == 0
@@ -242,7 +236,6 @@ def test_an_opening_with_a_fair_draw_closes_with_120_answers_and_every_place_is_
     be(gone.person)
     page.goto(f"/me/interests/{gone.key}/draw/")
     expect(page.get_by_text("You were drawn: there is a place for you.")).to_be_visible()
-    look("mine-drawn")
     page.goto(f"/me/interests/{gone.key}/withdraw/")
     press(page, "Give up my place")
     expect(page.get_by_text("You gave up your place.")).to_be_visible()
@@ -280,7 +273,6 @@ def test_the_scrutineer_checks_and_their_finding_is_public(either_page: Page, ba
 
     sign_in(page, ada, base_url)
     page.goto(f"/opportunities/{slug}/draw/scrutiny/")
-    look("scrutiny-promise")
     press(page, "I promise to keep it to myself")
     expect(page.get_by_text("It found nothing wrong:")).to_be_visible()
     page.get_by_label("Something is not right").check()

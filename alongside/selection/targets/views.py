@@ -13,7 +13,7 @@ from alongside.people.current import person_of
 from alongside.selection import rules
 from alongside.selection.drawing.queries import Run
 from alongside.selection.drawing.views import running
-from alongside.selection.models import Draw, Targets
+from alongside.selection.models import Draw
 from alongside.selection.pressing import pressed
 from alongside.selection.targets import actions, found, trying
 from alongside.selection.targets.forms import TargetsForm
@@ -87,19 +87,16 @@ def _page(request: HttpRequest, run: Run, people: list[trying.Entrant], form: Ta
 def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """What came of one version; from here it is proposed."""
     run = running(request, slug)
+    shown = found_or_404(next((one for one in run.versions if one.number == number), None))
     context = {
         "run": run,
-        "version": _version(run, number),
-        "found": found.in_words(_version(run, number)),
+        "version": shown,
+        "found": found.in_words(shown),
         "may_propose": rules.may_propose(run.draw),
         "may_confirm": rules.may_confirm(request.user, run.draw),
-        "is_proposed": run.draw.stage == Draw.Stage.PROPOSED and run.draw.targets_id == _version(run, number).pk,
+        "is_proposed": run.draw.stage == Draw.Stage.PROPOSED and run.draw.targets_id == shown.pk,
     }
     return render(request, "selection/version.jinja", context)
-
-
-def _version(run: Run, number: int) -> Targets:
-    return found_or_404(next((one for one in run.versions if one.number == number), None))
 
 
 @signed_in
