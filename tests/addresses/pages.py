@@ -1,9 +1,10 @@
 """Every page there is, with somebody who may open it: one an address, and one each for the steps of longer forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.test import Client
 from django.urls import reverse
 
 from alongside.opportunities.drafting.steps import STEPS as DRAFT_STEPS
@@ -106,3 +107,22 @@ def _of_elsewhere() -> dict[str, Page]:
 
 
 PAGES: dict[str, Page] = dict(sorted((_of_addresses() | _of_steps() | _of_elsewhere() | DRAWS).items()))
+
+#: Looking changes nothing: so many pages are looked at in turn in one world.
+AT_ONCE = 12
+_NAMES = list(PAGES)
+HANDFULS = [_NAMES[start : start + AT_ONCE] for start in range(0, len(_NAMES), AT_ONCE)]
+
+
+def of_handful(names: list[str]) -> str:
+    """Say which pages these are."""
+    return f"{names[0]} to {names[-1]}"
+
+
+def looked_at(names: list[str], world: World, *, follow: bool = False) -> Iterator[tuple[str, Any]]:
+    """Open one page after the other as somebody who may; yield its name and the answer."""
+    for name in names:
+        client = Client()
+        if person := PAGES[name].person(world):
+            client.force_login(person)
+        yield name, client.get(PAGES[name].address(world), follow=follow)

@@ -95,16 +95,17 @@ def test_no_form_is_a_fault_of_ours(name: str, which: dict[str, str]) -> None:
             attempt(world, kind, "post", address, data=hostile.body(filling), content_type=FORM)
 
 
-@pytest.mark.parametrize("name", sorted(TABLE))
-def test_no_number_in_an_address_is_a_fault_of_ours(name: str) -> None:
-    world = build()
-    about = TABLE[name].about(world)
-    numbers = [part for part, value in about.items() if isinstance(value, int)]
-    for number in (0, 2**31, 2**63, 10**40):
+@pytest.mark.parametrize("number", [0, 2**31, 2**63, 10**40])
+def test_no_number_in_an_address_is_a_fault_of_ours(number: int) -> None:
+    world, tried = build(), 0
+    for name in sorted(TABLE):
+        about = TABLE[name].about(world)
+        numbers = [part for part, value in about.items() if isinstance(value, int)]
         address = reverse(name, kwargs=about | dict.fromkeys(numbers, number))
-        for kind in tried_by(name):
-            for method in ("get", "post") if numbers else ():
-                attempt(world, kind, method, address)
+        for kind, method in product(tried_by(name), ("get", "post") if numbers else ()):
+            attempt(world, kind, method, address)
+            tried += 1
+    assert tried > 20
 
 
 @pytest.mark.parametrize("path", ["/%00/", "/opportunities/%00/", "/organisations/invitations/%00/", "/stop/%00/",

@@ -8,16 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.addresses.pages import PAGES
+from tests.addresses.pages import HANDFULS, PAGES, of_handful
 from tests.addresses.world import World, build
 from tests.journeys.signing_in import sign_in
 
-AT_ONCE = 12
-NAMES = list(PAGES)
-HANDFULS = [NAMES[start : start + AT_ONCE] for start in range(0, len(NAMES), AT_ONCE)]
 
-
-@pytest.mark.parametrize("names", HANDFULS, ids=lambda names: f"{names[0]} to {names[-1]}")
+@pytest.mark.parametrize("names", HANDFULS, ids=of_handful)
 def test_pages(
     names: list[str], page: Page, base_url: str, axe: Callable[[Page], None],
     no_sideways_scroll: Callable[[Page], None], screenshot: Callable[[Page, str], None],
