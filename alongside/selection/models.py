@@ -16,6 +16,8 @@ from alongside.opportunities.models import Interest, Opportunity
 PERSON = settings.AUTH_USER_MODEL
 MOST_FEATURES = 7
 MOST_VALUES = 20
+#: A chance below this is none.
+NO_CHANCE = 1e-9
 
 
 class Draw(models.Model):
@@ -211,6 +213,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"entry {self.pk}"
+
+    @property
+    def has_a_chance(self) -> bool:
+        """Whether there is a panel with this person; what is below is rounding."""
+        return (self.exact or 0.0) > NO_CHANCE
 
     @property
     def holds_a_place(self) -> bool:

@@ -6,16 +6,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.core.lottery import Change
+from alongside.selection.models import NO_CHANCE
 
-#: From here on a chance is certain, and below the other there is none: what is left is rounding.
-CERTAIN, NONE = 0.9995, 1e-9
+#: From here on a chance is certain: what is left is rounding.
+CERTAIN = 0.9995
 #: "About 1 in 4" is said where it is off by no more than this part.
 NEAR = 0.1
 
 
 def chance(value: float) -> str:
     """Return a chance (0 to 1) as people say it."""
-    if value <= NONE:
+    if value <= NO_CHANCE:
         return _("none")
     if value >= CERTAIN:
         return _("certain: 100 in 100")

@@ -65,7 +65,7 @@ def replace(*, by: Person, opportunity: Opportunity, widen: bool = False) -> Rep
         )
     others = [one for one in entries if not one.is_chosen and one.interest.state in HERE]
     listed = [one for one in others if one.ready is not None]
-    quotas = trying.quotas_of(draw.targets.quotas)
+    quotas = trying.agreed(draw)
     everybody = _Filling(draw=draw, holders=holders, others=others, quotas=quotas)
     drawn = dataclasses.replace(everybody, others=listed).drawn() or everybody.drawn()
     if drawn is not None:

@@ -60,7 +60,7 @@ def _given(draw: Draw, entry: Entry, ready: int) -> Given:
     else:
         outcome, reason = Outcome.NOT_THIS_TIME, Answer.Reason.PLACES
         said = _("It was drawn by lot among everybody who came forward. Your chance was %(chance)s.")
-        if not entry.exact:
+        if not entry.has_a_chance:
             said = _("As we told you before, there was no group with you in it that met every target. We are sorry.")
     facts = {"chance": chance, "place": entry.ready or 0, "ready": ready}
     after = max((answer.pk for answer in entry.interest.answers.all()), default=0)

@@ -34,7 +34,7 @@ def work_out(number: int) -> None:
     if draw is None or draw.targets is None:
         return
     entries = list(draw.entries.order_by("reference"))
-    quotas = trying.quotas_of(draw.targets.quotas)
+    quotas = trying.agreed(draw)
     pool = trying.pool_of(
         [one.reference for one in entries], [one.values for one in entries], quotas, draw.targets.size
     )
@@ -99,7 +99,7 @@ def _tell(draw: Draw, entries: list[Entry]) -> None:
         if person is not None:
             messages.queue(
                 to=person.recipient,
-                kind="selection.in_draw" if entry.exact else "selection.no_chance",
+                kind="selection.in_draw" if entry.has_a_chance else "selection.no_chance",
                 key=f"in-draw:{draw.pk}:{entry.pk}",
                 opportunity=draw.opportunity,
                 interest=entry.interest,

@@ -9,17 +9,15 @@ from typing import Any
 from alongside.core.lottery import checking
 from alongside.selection.models import Draw
 from alongside.selection.sealed import as_uniform
-from alongside.selection.targets.trying import quotas_of
+from alongside.selection.targets.trying import agreed
 
 
 def problems(draw: Draw) -> list[str]:
     """Return what is wrong with a sealed draw, from who was in it and the targets alone; nothing when all is right."""
-    assert draw.targets is not None  # noqa: S101  a sealed draw has its targets
     entries = list(draw.entries.order_by("reference"))
-    quotas = quotas_of(draw.targets.quotas)
     files = checking.Files(
         people={one.reference: one.values for one in entries},
-        quotas=[(one.feature, one.value, one.least, one.most) for one in quotas],
+        quotas=[(one.feature, one.value, one.least, one.most) for one in agreed(draw)],
         households={},
     )
     return [*checking.problems(draw.seal.lottery, files), *checking.problems_of_uniform(as_uniform(draw), files)]
@@ -35,9 +33,8 @@ def people_file(draw: Draw) -> str:
 
 def quotas_file(draw: Draw) -> str:
     """Return the targets: `feature,value,min,max`."""
-    assert draw.targets is not None  # noqa: S101  a sealed draw has its targets
     rows: list[Sequence[str]] = [["feature", "value", "min", "max"]]
-    rows += [[one.feature, one.value, str(one.least), str(one.most)] for one in quotas_of(draw.targets.quotas)]
+    rows += [[one.feature, one.value, str(one.least), str(one.most)] for one in agreed(draw)]
     return _csv(rows)
 
 

@@ -73,8 +73,7 @@ def _checked(request: HttpRequest, slug: str) -> tuple[Opportunity, Scrutiny]:
     """Only for the person who was asked."""
     opportunity = found_or_404(opportunity_at(slug))
     rows = Scrutiny.objects.filter(draw__opportunity=opportunity)
-    found = rows.select_related("draw__targets", "draw__seal").first()
-    require(found is not None and rules.may_scrutinise(request.user, found))
-    assert found is not None  # noqa: S101  required just before
+    found = found_or_404(rows.select_related("draw__targets", "draw__seal").first())
+    require(rules.may_scrutinise(request.user, found))
     found.draw.opportunity = opportunity
     return opportunity, found

@@ -27,13 +27,12 @@ from alongside.core.lottery import (
 )
 from alongside.opportunities.models import Interest, Opportunity
 from alongside.selection.asking.step import usable
-from alongside.selection.models import Feature
+from alongside.selection.models import NO_CHANCE, Draw, Feature
 
 #: Longer nobody waits for a page: then only whether targets can be met is said.
 SECONDS = 4.0
 #: Chances are shown in bands from this one to the next.
 BANDS = (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
-NO_CHANCE = 1e-9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +58,11 @@ def quotas_of(rows: Sequence[Mapping[str, Any]]) -> list[Quota]:
     return [
         Quota(feature=row["feature"], value=row["value"], least=row["least"], most=row["most"]) for row in rows
     ]  # fmt: skip
+
+
+def agreed(draw: Draw) -> list[Quota]:
+    """Return the targets that a second person has agreed to, or is asked to; none before they are proposed."""
+    return quotas_of(draw.targets.quotas) if draw.targets else []
 
 
 def pool_of(names: Sequence[str], values: Sequence[Mapping[str, str]], quotas: Sequence[Quota], size: int) -> Pool:
