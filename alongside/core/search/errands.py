@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from alongside.core.search.phrases import Phrases
+from alongside.core.search.phrases import Phrases, Span
 from alongside.core.topics.words import Folding
 
 #: What is no errand: words that speak of taking part, or tell what goes wrong.
@@ -39,6 +39,14 @@ def all_errands() -> tuple[str, ...]:
 
 
 def errand(text: str) -> str:
-    """Return which errand somebody is on; empty where the words speak of no errand, or of a wish as well."""
+    """Return which errand somebody is on; empty where the words speak of no errand, or of a wish beside it.
+
+    "lost my prescription" is an errand though losing something is a wish to have it mended.
+    """
     found = _errands().find(text)
-    return found[0].meaning if found and not _wishes().find(text) else ""
+    wishes = [wish for wish in _wishes().find(text) if all(_are_apart(wish, span) for span in found)]
+    return found[0].meaning if found and not wishes else ""
+
+
+def _are_apart(one: Span, other: Span) -> bool:
+    return one.end <= other.start or one.start >= other.end

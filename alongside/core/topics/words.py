@@ -6,8 +6,8 @@ accents, apostrophes and plurals go; forms of the verbs that the vocabulary name
 people write: a stemmer made for search engines would turn "caring" into "car".
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from alongside.core.spelling import WORD, without_accents
 
@@ -40,6 +40,24 @@ IRREGULAR = {
     "being": "be",
     "&": "and",
 }
+
+
+#: What people say for the same: "unable to hear", "struggles to hear" and "couldn't hear" are "cant hear". The words on
+#: the left are folded.
+SAME: dict[tuple[str, ...], str] = {
+    **dict.fromkeys([("cannot",), ("couldnt",), ("can", "not"), ("could", "not")], "cant"),
+    **dict.fromkeys([("unable", "to"), ("not", "able", "to"), ("struggle", "to")], "cant"),
+    **dict.fromkeys([("hard", "to"), ("difficult", "to"), ("impossible", "to")], "cant"),
+    **dict.fromkeys([("doesnt",), ("didnt",), ("do", "not"), ("doe", "not"), ("did", "not")], "dont"),
+    **dict.fromkeys([("wouldnt",), ("will", "not"), ("would", "not"), ("refuse", "to")], "wont"),
+    **dict.fromkeys([("isnt",), ("arent",), ("wasnt",), ("werent",)], "not"),
+    **dict.fromkeys([("not", "get"), ("havent", "get"), ("hasnt", "get"), ("have", "not", "get")], "no"),
+    **dict.fromkeys([("dont", "have"), ("doesnt", "have"), ("do", "not", "have"), ("doe", "not", "have")], "no"),
+    **dict.fromkeys([("have", "no"), ("get", "no"), ("havent", "any"), ("without",)], "no"),
+    **dict.fromkeys([("no", "one"), ("noone",)], "nobody"),
+}
+LONGEST_SAME = max(map(len, SAME))
+_FIRST = {said[0] for said in SAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +102,14 @@ class Folding:
         return self.forms.get(bare) or self.forms.get(_singular(bare)) or _singular(bare)
 
     def words(self, text: str) -> Iterator[Word]:
-        """Yield the words of a text in order, with their places in it."""
-        for found in WORD.finditer(text):
-            yield Word(found.start(), found.end(), found[0], self.fold(found[0]))
+        """Yield the words of a text in order, with their places in it; what means the same as one word is one."""
+        every = [Word(found.start(), found.end(), found[0], self.fold(found[0])) for found in WORD.finditer(text)]
+        at = 0
+        while at < len(every):
+            length = _same(every, at)
+            last = every[at + max(length, 1) - 1]
+            yield replace(every[at], end=last.end, folded=SAME[_folded(every, at, length)]) if length else every[at]
+            at += max(length, 1)
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """Return a phrase as the folded words to look for.
@@ -97,6 +120,16 @@ class Folding:
         every = tuple(word.folded for word in self.words(text))
         telling = tuple(word for word in every if word not in FILLERS)
         return telling if len(telling) > 1 else every
+
+
+def _same(words: Sequence[Word], at: int) -> int:
+    """Return how many words from one place on are another way to say something; 0 where they are not."""
+    longest = min(LONGEST_SAME, len(words) - at) if words[at].folded in _FIRST else 0
+    return next((length for length in range(longest, 0, -1) if _folded(words, at, length) in SAME), 0)
+
+
+def _folded(words: Sequence[Word], at: int, length: int) -> tuple[str, ...]:
+    return tuple(word.folded for word in words[at : at + length])
 
 
 def _without_possessive(word: str) -> str:

@@ -155,3 +155,24 @@ def test_forgiving_adds_nothing_to_words_that_are_short_or_known_or_english(word
 def test_forgiving_finds_places_in_the_text_too(text):
     for match in recognise(text, forgiving=True):
         assert 0 <= match.start < match.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can't hear the telly",
+        "cannot hear the telly",
+        "could not hear the telly",
+        "he is unable to hear the telly",
+        "she struggles to hear the telly",
+        "It's hard to hear the telly",
+    ],
+)
+def test_what_is_said_otherwise_means_the_same(words: str) -> None:
+    assert "hearing-loss" in slugs(words)
+
+
+def test_a_phrase_said_otherwise_keeps_its_place_in_the_text() -> None:
+    text = "I have not got a computer at home"
+    (match,) = recognise(text)
+    assert (match.slug, text[match.start : match.end]) == ("digital-exclusion", "have not got a computer")
