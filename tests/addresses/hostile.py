@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db import connection
+from django.http import QueryDict
 
 Pairs = list[tuple[str, bytes]]
 
@@ -37,11 +39,22 @@ def values() -> list[bytes]:
 
 
 # What addresses read besides the fields of their forms.
-ASKED = [
-    *("q", "place", "topic", "where", "stage", "level", "paid", "organisation", "soon", "sort", "page"),
-    *("words", "kind", "region", "state", "show", "shown", "person", "next", "because", "persona"),
-    *("find", "press", "do", "action", "gives_up", "key"),
-]
+ASKED = ("page", "show", "shown", "person", "next", "find", "press", "do", "action", "gives_up", "key")
+
+
+class Overheard(QueryDict):
+    """A query that notes what it is asked for: most addresses ask for nothing."""
+
+    asked: set[str] = set()  # of all queries, for each request makes its own
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+    def getlist(self, key: str, default: Any = None) -> Any:
+        """Note who asks for all of one name."""
+        self.asked.add(key)
+        return super().getlist(key, default)
 
 
 class _Fields(HTMLParser):
@@ -73,16 +86,14 @@ def fields(page: str) -> dict[str, list[str]]:
     return parser.choices
 
 
-def fillings(known: dict[str, list[str]], value: bytes) -> Iterator[Pairs]:
-    """Yield the form with the value everywhere, and with the value only where one types, the rest as it should be."""
+def fillings(known: dict[str, list[str]], value: bytes, place: int) -> Iterator[Pairs]:
+    """Yield the form with the value everywhere, and with the value only where one types.
+
+    The rest is as it should be then: of what may be chosen, the choice at `place`.
+    """
     names = [*known, *(name for name in ASKED if name not in known)]
     yield [(name, value) for name in names for _twice in range(2)]
-    first, last = (
-        [(name, choices[place].encode() if choices else value) for name, choices in known.items()] for place in (0, -1)
-    )
-    yield first
-    if last != first:
-        yield last
+    yield [(name, choices[place].encode() if choices else value) for name, choices in known.items()]
 
 
 def body(pairs: Pairs) -> str:

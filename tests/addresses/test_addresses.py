@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from alongside.web.access import access_of
 from tests.addresses.table import TABLE
-from tests.addresses.world import World, build
+from tests.addresses.trying import attempt
+from tests.addresses.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -55,29 +54,11 @@ def wanted(who: frozenset[str], kind: str) -> set[str]:
     return {"visitor": {"asked to sign in", "refused"}, "joining": {"asked to join", "refused"}}.get(kind, {"refused"})
 
 
-def attempt(world: World, address: str, kind: str, method: str) -> str:
-    client = Client()
-    person = world.people[kind]
-    if person is not None:
-        client.force_login(person)
-    try:
-        with transaction.atomic():
-            found = outcome(getattr(client, method)(address))
-            raise _Undo
-    except _Undo:
-        return found
-
-
-class _Undo(Exception):  # noqa: N818  not an error: it takes back what the attempt wrote
-    pass
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_each_address_lets_in_only_those_the_table_names(name: str) -> None:
-    world = build()
+def test_each_address_lets_in_only_those_the_table_names(name: str, world: World) -> None:
     row = TABLE[name]
     address = reverse(name, kwargs=row.about(world))
     for kind in world.people:
         for method in ("get", "post"):
-            found = attempt(world, address, kind, method)
+            found = outcome(attempt(world, kind, method, address))
             assert found in wanted(row.who, kind), f"{method} {address} as {kind}: {found}"

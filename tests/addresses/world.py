@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 
 from alongside.jobs import actions as jobs
@@ -43,6 +45,17 @@ class World:
     def fair(self) -> Fair:
         """Fair draws at every stage: made only where a test is about them, for they take longer than all the rest."""
         return fair(self.organisation, self.people, GREEK)
+
+    @cached_property
+    def sessions(self) -> dict[str, str]:
+        """The sessions of all who can sign in, by their kind: each signs in once, for that costs more than a page."""
+        return {kind: _session(person) for kind, person in self.people.items() if person}
+
+
+def _session(person: Person) -> str:
+    client = Client()
+    client.force_login(person)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 GREEK = {
