@@ -16,6 +16,24 @@ from tests.sockets import only_here
 from tests.templates import Refuse
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What has no database is the same on each: `--database-only` leaves it out on the second."""
+    parser.addoption("--database-only", action="store_true", help="leave out tests that need no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was not asked for, and let pytest say how many."""
+    if config.getoption("--database-only"):
+        others = [item for item in items if not _needs_database(item)]
+        items[:] = [item for item in items if _needs_database(item)]
+        config.hook.pytest_deselected(items=others)
+
+
+def _needs_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & fixtures)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_typos_in_templates() -> None:
     """A name that was never given is a mistake."""
@@ -39,7 +57,7 @@ def _nothing_but_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _fresh_memory(request: pytest.FixtureRequest) -> None:
     """No limit counted in one test is felt in another, and no page of one is sent in another."""
-    if request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(request.fixturenames):
+    if _needs_database(request.node):
         request.getfixturevalue("db")
         cache.clear()
     pages.memory.clear()

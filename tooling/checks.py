@@ -21,6 +21,8 @@ from tooling.steps import StepError, complain, say, spent
 RESULTS = BUILD / "test-results"
 PYTEST: list[str | Path] = [PYTHON, "-m", "pytest"]
 TOGETHER = ["-n", "auto"]  # a worker a core
+JOURNEYS = ["tests/journeys"]
+UNITS = ["tests", "--ignore=tests/journeys"]
 TOOLS = VENV / "bin"
 
 
@@ -70,12 +72,12 @@ def _everything() -> int:
     shutil.rmtree(RESULTS, ignore_errors=True)
     _static_checks(tally)
     browser = {"CHROMIUM": chromium.ensure()}
-    _pytest(tally, "Unit and integration tests on SQLite", "not journey", _environment())
-    _pytest(tally, "Journeys and accessibility on SQLite", "journey", _environment(**browser))
+    _pytest(tally, "Unit and integration tests on SQLite", UNITS, _environment())
+    _pytest(tally, "Journeys and accessibility on SQLite", JOURNEYS, _environment(**browser))
     with postgres.server() as address:
         there = _environment(DATABASE_URL=address, **browser)
-        _pytest(tally, "Unit and integration tests on PostgreSQL", "not journey", there)
-        _pytest(tally, "The main journeys on PostgreSQL", "main_journey", there)
+        _pytest(tally, "Tests that need a database on PostgreSQL", [*UNITS, "--database-only"], there)
+        _pytest(tally, "The main journeys on PostgreSQL", [*JOURNEYS, "-m", "main_journey"], there)
     return _summary(tally, started)
 
 
@@ -104,10 +106,10 @@ def _check(tally: Tally, title: str, command: Sequence[str | Path], environment:
     return code == 0
 
 
-def _pytest(tally: Tally, title: str, marker: str, environment: Mapping[str, str]) -> None:
+def _pytest(tally: Tally, title: str, which: Sequence[str], environment: Mapping[str, str]) -> None:
     """Run tests and add what their report counts; no test at all is a failure (pytest's exit code 5)."""
     report = RESULTS / f"{title.lower().replace(' ', '-')}.xml"
-    passed = _check(tally, title, [*PYTEST, *TOGETHER, "-q", "-m", marker, f"--junitxml={report}"], environment)
+    passed = _check(tally, title, [*PYTEST, *TOGETHER, "-q", *which, f"--junitxml={report}"], environment)
     counted = count(report)
     tally.passed += counted.passed
     tally.failed += counted.failed or int(not passed)

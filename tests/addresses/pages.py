@@ -109,7 +109,7 @@ def _of_elsewhere() -> dict[str, Page]:
 PAGES: dict[str, Page] = dict(sorted((_of_addresses() | _of_steps() | _of_elsewhere() | DRAWS).items()))
 
 #: Looking changes nothing: so many pages are looked at in turn in one world.
-AT_ONCE = 12
+AT_ONCE = 30
 _NAMES = list(PAGES)
 HANDFULS = [_NAMES[start : start + AT_ONCE] for start in range(0, len(_NAMES), AT_ONCE)]
 

@@ -30,6 +30,9 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-extensions",
+    "--in-process-gpu",
+    "--disable-site-isolation-trials",  # all pages are ours
 ]
 
 
