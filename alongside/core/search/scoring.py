@@ -7,7 +7,7 @@ shares below. It is shown when it gets enough of all that was asked for, so that
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alongside.core import places, topics
 from alongside.core.search.document import ALL, mark
@@ -79,6 +79,8 @@ UNKNOWN = 0.6
 BESIDE_TOPICS = 0.4
 #: What a place weighs: it puts the nearest first, but does not make something out of nothing.
 OF_PLACE = 0.7
+#: Points that differ by less are the same.
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,22 @@ def plan(wishes: Sequence[Wish], counts: Mapping[str, int]) -> Plan:
         for token, share in item.shares.items()
         if counts.get(token)
     )
-    return Plan(tuple(wishes), weights, hits, _telling([item.concept for item in wishes]))
+    whole = Plan(tuple(wishes), weights, hits, _telling([item.concept for item in wishes]))
+    return replace(whole, hits=tuple(_that_matter(whole)))
+
+
+def _that_matter(whole: Plan) -> Iterator[Hit]:
+    """Yield the hits without those that get no opening enough points, even beside the best of all else.
+
+    What is only close to a topic is had by thousands of openings: not looking it up is most of the work saved.
+    """
+    best = dict.fromkeys(whole.telling, 0.0)
+    for hit in whole.hits:
+        if hit.concept in best:
+            best[hit.concept] = max(best[hit.concept], hit.points)
+    reach = sum(best.values()) - whole.enough + ROUNDING
+    if reach >= 0:
+        yield from (hit for hit in whole.hits if hit.points + reach >= best.get(hit.concept, 0.0))
 
 
 def _telling(concepts: Sequence[Concept]) -> frozenset[int]:

@@ -82,3 +82,29 @@ def test_one_interview_is_just_once_and_one_a_month_is_not() -> None:
     again = {"One meeting a month", "One visit per month", "one session each week"}
     assert all("y:one-off" in search.marks(Document("A panel", text=[text])) for text in once)
     assert not any("y:one-off" in search.marks(Document("A panel", text=[text])) for text in again)
+
+
+SAID = st.sampled_from(["dementia", "caring for my mum", "breast cancer", "bristol", "from home", "trolleys", "help"])
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(SAID, min_size=1, max_size=4, unique=True), st.lists(SAID, max_size=4), st.integers(0, 400))
+def test_what_is_not_looked_up_would_have_found_nothing(wanted: list[str], had: list[str], others: int) -> None:
+    marks = search.marks(Document("A panel", text=had, place="Bath"))
+    wishes = [search.wish(concept) for concept in search.read(" and ".join(wanted))]
+    counts = {
+        search.ALL: others + 1,
+        **dict.fromkeys((mark for wish in wishes for mark in wish.shares), others // 5 + 1),
+    }
+    plan = search.plan(wishes, counts)
+    best = {
+        number: max((share * plan.weights[number] for mark, share in wish.shares.items() if mark in marks), default=0.0)
+        for number, wish in enumerate(wishes)
+    }
+    looked_up = {
+        number: max((hit.points for hit in plan.hits if hit.concept == number and hit.mark in marks), default=0.0)
+        for number in best
+    }
+    enough = [sum(points[number] for number in plan.telling) >= plan.enough for points in (best, looked_up)]
+    assert enough[0] == enough[1]
+    assert looked_up == best or not enough[0]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from alongside.core.search import Plan
+from alongside.core.search.scoring import ROUNDING
 
 Statement = tuple[str, list[Any]]
 
@@ -32,7 +33,7 @@ def hits(plan: Plan) -> Statement:
     marks = [_quoted(hit.mark) for hit in plan.hits]
     telling = [int(hit.concept in plan.telling) for hit in plan.hits]
     values = [marks, [hit.concept for hit in plan.hits], [hit.points for hit in plan.hits], telling]
-    return _HITS, [*values, plan.enough - 1e-9]
+    return _HITS, [*values, plan.enough - ROUNDING]
 
 
 def near(word: str) -> Statement:

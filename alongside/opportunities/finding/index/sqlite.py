@@ -3,6 +3,7 @@
 from typing import Any
 
 from alongside.core.search import Plan
+from alongside.core.search.scoring import ROUNDING
 
 Statement = tuple[str, list[Any]]
 
@@ -32,7 +33,7 @@ def hits(plan: Plan) -> Statement:
     for hit in plan.hits:
         values += [_quoted(hit.mark), hit.concept, hit.points, int(hit.concept in plan.telling)]
     wanted = ", ".join(["(%s, %s, %s, %s)"] * len(plan.hits))
-    return _HITS.format(wanted=wanted), [*values, plan.enough - 1e-9]
+    return _HITS.format(wanted=wanted), [*values, plan.enough - ROUNDING]
 
 
 def near(word: str) -> Statement:
