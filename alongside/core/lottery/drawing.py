@@ -23,8 +23,6 @@ FIRST, MORE, MOST = 2.75, 0.5, 10.0
 #: Beside them, whatever the dimension.
 FEW = 128
 A_BATCH = 512
-#: There are thousands of panels of thousands of kinds; places in a panel are few.
-SMALL = np.int32
 
 Tell = Callable[[float], None]
 
@@ -135,7 +133,7 @@ class _Work:
         face = sampling.face(self.shape, target.chances)
         sampler = sampling.Sampler(face, self.random)
         wanted, most = int(FIRST * face.dimension) + FEW, int(MOST * face.dimension) + 4 * FEW
-        panels: np.ndarray = np.zeros((0, len(self.shape.count)), dtype=SMALL)
+        panels: np.ndarray = np.zeros((0, len(self.shape.count)), dtype=self.shape.narrow)
         way = None
         while wanted <= most:
             panels = self._more(sampler, panels, wanted, way)
@@ -155,13 +153,13 @@ class _Work:
         while len(panels) < wanted and time.monotonic() < self.deadline:
             before = len(panels)
             drawn = sampler.batch(min(A_BATCH, max(FEW, wanted - before)), way)
-            panels = np.unique(np.concatenate([panels, drawn.astype(SMALL)]), axis=0)
+            panels = _different(np.concatenate([panels, drawn]))
             if len(panels) - before < FEW // 8:
                 break
         return panels
 
     def _know(self, panels: np.ndarray) -> None:
-        self.known = np.unique(np.concatenate([self.known, panels]), axis=0)
+        self.known = _different(np.concatenate([self.known, panels]))
 
     def _tightened(self) -> bool:
         """Whether bounds could be moved before the time was over; where no panel is known by then, nothing is."""
@@ -241,7 +239,7 @@ class _Work:
         """Put back what was left out, and leave out what has no weight."""
         held = given > 0
         panels, given = panels[held], given[held] / given[held].sum()
-        everywhere = np.zeros((len(panels), len(self.kept)), dtype=SMALL)
+        everywhere = np.zeros((len(panels), len(self.kept)), dtype=panels.dtype)
         everywhere[:, self.kept] = panels
         if self.method == MAXIMIN:
             proofs, closed = proofs[:1], closed | bool(closed.any())
@@ -277,6 +275,14 @@ class _Work:
         found = np.full(len(self.kept), other, dtype=values.dtype)
         found[self.kept] = values
         return found
+
+
+def _different(panels: np.ndarray) -> np.ndarray:
+    """Return each panel (N, T) once. They are compared as bytes, which is ten times faster than number by number."""
+    rows = np.ascontiguousarray(panels)
+    whole = np.dtype((np.void, rows.itemsize * rows.shape[1]))
+    found: np.ndarray = rows[np.unique(rows.view(whole).ravel(), return_index=True)[1]]
+    return found
 
 
 def _only(kind: int, kinds: int) -> np.ndarray:

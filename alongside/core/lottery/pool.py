@@ -90,6 +90,11 @@ class Shape:
     size: int
     settled: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def narrow(self) -> type[np.signedinteger]:
+        """The narrowest numbers that hold panels: there are thousands of them, of thousands of kinds."""
+        return np.int16 if self.size <= np.iinfo(np.int16).max else np.int64
+
     def sums(self, panels: np.ndarray) -> np.ndarray:
         """Return the row sums (..., R) of panels, or of any weights on kinds (..., T)."""
         found: np.ndarray = panels @ self.matrix()

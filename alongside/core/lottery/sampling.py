@@ -7,8 +7,7 @@ import numpy as np
 from alongside.core.lottery.pool import Shape
 
 #: How strongly a swap that breaks quotas is avoided: its weight is exp(−2) for each person too many or too few.
-MOST_CHANGE = 64
-WEIGHT = np.exp(-2.0 * np.arange(-MOST_CHANGE, MOST_CHANGE + 1))
+AVERSE = 2.0
 #: So many panels share an order.
 AN_ORDER = 8
 #: A panel that is not repaired after so many swaps for each place is dropped.
@@ -58,7 +57,10 @@ class Sampler:
         chance = np.clip(face.mean / shape.count, 1e-9, 1 - 1e-9)
         self.odds = np.log(chance / (1 - chance))
         self.variance = np.maximum(face.mean * (1 - chance), 1e-9)
-        self.fixed = np.where(face.free, 0, np.round(face.mean)).astype(int)
+        # The weight of every change of quotas there can be; those that mend stand at the end, where −1 is the last.
+        most = shape.rows.shape[1]
+        self.worth = np.exp(-AVERSE * np.append(np.arange(most + 1), np.arange(-most, 0)))
+        self.fixed = np.where(face.free, 0, np.round(face.mean)).astype(shape.narrow)
 
     def batch(self, size: int, way: np.ndarray | None = None) -> np.ndarray:
         """Return at most `size` panels (N, T), all on the face; with a `way` (T,) those that lie further along it."""
@@ -85,7 +87,7 @@ class Sampler:
             ends[-1:] = np.round(ends[-1:])
             begin = (np.arange(AN_ORDER)[: size - first, None] + self.random.random()) / AN_ORDER
             panels[first : first + AN_ORDER, order] = np.diff(np.floor(ends + begin), prepend=0.0, axis=1)
-        found: np.ndarray = np.clip(panels, 0, self.face.shape.count)
+        found: np.ndarray = np.clip(panels, 0, self.face.shape.count.astype(panels.dtype))
         return found
 
     def _order(self, kinds: np.ndarray) -> np.ndarray:
@@ -103,32 +105,24 @@ class Sampler:
         members = _members(panels, shape.size)
         sums = np.rint(shape.sums(panels)).astype(np.int32)
         sums[:, -1] = 0
-        done: list[np.ndarray] = []
+        done: list[np.ndarray] = [panels[:0]]
         for _swap in range(SWAPS_A_PLACE * shape.size):
-            whole = self._broken(sums) == 0
-            done.append(panels[whole])
-            panels, members, sums = panels[~whole], members[~whole], sums[~whole]
+            broken = ((sums > self.face.most) | (sums < self.face.least)).any(axis=1)
+            if not broken.all():
+                done.append(panels[~broken])
+                panels, members, sums = panels[broken], members[broken], sums[broken]
             if not len(panels):
                 break
             self._swap(panels, members, sums)
         return np.concatenate(done)
 
-    def _broken(self, sums: np.ndarray) -> np.ndarray:
-        """Return by how many people each panel breaks the quotas."""
-        over = np.maximum(sums - self.face.most, 0) + np.maximum(self.face.least - sums, 0)
-        found: np.ndarray = over[:, :-1].sum(axis=1)
-        return found
-
     def _swap(self, panels: np.ndarray, members: np.ndarray, sums: np.ndarray) -> None:
         """Take one member out of each panel and put another in, both more likely where that mends quotas."""
         rows, face = self.face.shape.rows, self.face
         every = np.arange(len(panels))
-        worse = np.where(sums > face.most, -1, np.where(sums <= face.least, 1, 0)).astype(np.int8)
-        worse[:, -1] = 0
-        change = np.take_along_axis(worse, rows[members].reshape(len(members), -1), axis=1)
-        change = change.reshape(*members.shape, -1).sum(axis=2, dtype=np.int64)
-        weight = WEIGHT[change + MOST_CHANGE] * face.free[members]
-        place = self._choose(weight)
+        worse = np.subtract(sums <= face.least, sums > face.most, dtype=np.float32)
+        change = np.take_along_axis(self._change(worse), members, axis=1)
+        place = self._choose(self.worth[change] * face.free[members])
         out = members[every, place]
         _count(sums, rows[out], -1)
         panels[every, out] -= 1
@@ -140,18 +134,24 @@ class Sampler:
     def _offer(self, panels: np.ndarray, sums: np.ndarray, out: np.ndarray) -> np.ndarray:
         """Return whom to put into each panel; who was just taken out where nobody else has any odds."""
         face, count = self.face, self.face.shape.count
-        worse = np.where(sums >= face.most, 1, np.where(sums < face.least, -1, 0))
-        worse[:, -1] = 0
-        change = np.rint(worse.astype(np.float32) @ self.matrix).astype(np.int64)
-        weight = WEIGHT[change + MOST_CHANGE] * ((count - panels) * self.weight)
+        worse = np.subtract(sums >= face.most, sums < face.least, dtype=np.float32)
+        weight: np.ndarray = self.worth[self._change(worse)]
+        weight *= count - panels
+        weight *= self.weight
         into = self._choose(weight)
         return np.where(weight[np.arange(len(out)), into] > 0, into, out)
+
+    def _change(self, worse: np.ndarray) -> np.ndarray:
+        """Return by how much quotas are broken more for each kind (N, T), given that for each row (N, R)."""
+        worse[:, -1] = 0
+        found: np.ndarray = (worse @ self.matrix).astype(np.intp)
+        return found
 
     def _choose(self, weight: np.ndarray) -> np.ndarray:
         """Return a column of each row, drawn by weight."""
         ends = np.cumsum(weight, axis=1)
         drawn = self.random.random(len(weight)) * ends[:, -1]
-        found: np.ndarray = np.minimum((ends <= drawn[:, None]).sum(axis=1), weight.shape[1] - 1)
+        found: np.ndarray = (ends > drawn[:, None]).argmax(axis=1)
         return found
 
 

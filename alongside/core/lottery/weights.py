@@ -1,13 +1,17 @@
 """Weights on panels whose mean is exactly a target, all of them positive."""
 
 import numpy as np
-from scipy import linalg
+from scipy.linalg import lapack
 
 #: Newton's steps end when the mean is right to this; nothing worse than the second leaves here.
 RIGHT, FINE = 1e-10, 1e-9
 ROUNDS = 60
 #: From so many numbers on, single precision is faster.
 MANY = 100_000
+#: So many rows are multiplied at a time.
+SOME = 512
+#: How exact a step is: the next mends what this one left.
+ENOUGH = 1e-4
 #: What is added to the diagonal, of its mean: of the rough factor, and of the equations themselves.
 ROUGH, LITTLE = 1e-5, 1e-10
 
@@ -43,7 +47,7 @@ def weights(panels: np.ndarray, mean: np.ndarray, count: np.ndarray) -> np.ndarr
         miss = inverse @ rows - goal
         if np.abs(miss[:-1] / scale).max(initial=0.0) < RIGHT and abs(miss[-1]) < RIGHT:
             break
-        step = _solved(rows, inverse, miss)
+        step = _solved(rows, inverse, miss, ENOUGH)
         decrement = float(miss @ step)
         if not decrement >= 0:
             break
@@ -54,7 +58,10 @@ def weights(panels: np.ndarray, mean: np.ndarray, count: np.ndarray) -> np.ndarr
         if goal @ dual <= 0 or slack.min() <= 0:
             break
     found = _corrected(rows, 1 / slack, goal) if slack.min() > 0 else None
-    if found is None or not (np.abs(found @ panels - mean) / count).max() <= FINE:
+    miss = panels[0] - mean  # of the kinds of which every panel has as many
+    if found is not None:
+        miss[live] = (found @ rows)[:-1] / scale
+    if found is None or not (np.abs(miss) / count).max() <= FINE:
         way = np.zeros(panels.shape[1])
         way[live] = -dual[:-1] * scale
         raise OutsideError(way)
@@ -65,28 +72,31 @@ def _gram(rows: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Return the products of columns, each row by its weight; in single precision where that is faster: it guides."""
     if rows.size < MANY:
         scaled = rows * weight[:, None]
-        whole: np.ndarray = scaled.T @ scaled
-        return whole
+        exact: np.ndarray = scaled.T @ scaled
+        return exact
     most = float((np.maximum(rows.max(axis=1), -rows.min(axis=1)) * weight).max())
-    # Multiplied on the way into single precision: a copy in double would be the largest thing there is.
-    single = np.multiply(rows, (weight / most)[:, None], dtype=np.float32, casting="same_kind")
-    rough: np.ndarray = (single.T @ single).astype(np.float64) * most**2
+    rough = np.zeros((rows.shape[1], rows.shape[1]))
+    # Some rows at a time: a copy of all, even in single precision, would be one of the largest things there are.
+    for first in range(0, len(rows), SOME):
+        part = slice(first, first + SOME)
+        single = np.multiply(rows[part], (weight[part] / most)[:, None], dtype=np.float32, casting="same_kind")
+        rough += single.T @ single
+    rough *= most**2
     return rough
 
 
-def _solved(rows: np.ndarray, weight: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Solve rowsᵀ·weight²·rows·x = right by conjugate gradients, guided by a factor in single precision.
+def _solved(rows: np.ndarray, weight: np.ndarray, right: np.ndarray, fine: float) -> np.ndarray:
+    """Solve rowsᵀ·weight²·rows·x = right by conjugate gradients, guided by a factor in single precision where that pays.
 
-    Quotas make some columns follow from others: a little on the diagonal keeps x small in those directions.
+    Quotas make some columns follow from others: a little on the diagonal keeps x small in those directions. What is
+    left of the error, in the norm of the equations, is `fine` of x.
     """
-    gram = _gram(rows, weight)
-    mean = gram.diagonal().mean()
-    factor = _factor(gram, mean)
+    factor, mean = _factor(rows, weight)
     if factor is None:
         return np.full_like(right, np.nan)
     squared = weight**2
     found, rest = np.zeros_like(right), right.copy()
-    way = guided = linalg.cho_solve(factor, rest, check_finite=False)
+    way = guided = lapack.dpotrs(factor, rest, lower=True)[0]
     energy = rest @ guided
     for _round in range(60):
         along = (squared * (rows @ way)) @ rows + LITTLE * mean * way
@@ -95,25 +105,29 @@ def _solved(rows: np.ndarray, weight: np.ndarray, right: np.ndarray) -> np.ndarr
             break
         length = energy / bend
         found, rest = found + length * way, rest - length * along
-        guided = linalg.cho_solve(factor, rest, check_finite=False)
+        guided = lapack.dpotrs(factor, rest, lower=True)[0]
         before, energy = energy, rest @ guided
-        if energy <= 1e-24 * abs(found @ right):
+        if energy <= fine**2 * abs(found @ right):
             break
         way = guided + energy / before * way
     return found
 
 
-def _factor(gram: np.ndarray, mean: float) -> tuple[np.ndarray, bool] | None:
-    """Return Cholesky's factor, with more on the diagonal where single precision asks for it."""
-    for more in (ROUGH, 10 * ROUGH, 1000 * ROUGH):
-        try:
-            raised = gram.copy()
-            raised[np.diag_indices_from(raised)] += more * mean
-            found: tuple[np.ndarray, bool] = linalg.cho_factor(raised, lower=True, overwrite_a=True, check_finite=False)
-        except linalg.LinAlgError:
-            continue
-        return found
-    return None
+def _factor(rows: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray | None, float]:
+    """Return Cholesky's factor, with more on the diagonal where precision asks for it, and the diagonal's mean.
+
+    It takes the place of the matrix, which is made anew the few times that the first does not do.
+    """
+    mean = 0.0
+    for more in (LITTLE, ROUGH, 1000 * ROUGH) if rows.size < MANY else (ROUGH, 10 * ROUGH, 1000 * ROUGH):
+        gram = _gram(rows, weight)
+        mean = float(gram.diagonal().mean())
+        gram[np.diag_indices_from(gram)] += more * mean
+        # As columns, which is the order it is worked on in: the matrix is its own mirror image.
+        factor, failed = lapack.dpotrf(gram.T, lower=True, clean=False, overwrite_a=True)
+        if not failed:
+            return factor, mean
+    return None, mean
 
 
 def _length(slack: np.ndarray, move: np.ndarray, slope: float, safe: float) -> float:
@@ -138,7 +152,7 @@ def _corrected(rows: np.ndarray, found: np.ndarray, goal: np.ndarray) -> np.ndar
     """Return the nearest weights, in proportion, that meet the goal to rounding; None if some would be negative."""
     for _round in range(3):
         miss = goal - found @ rows
-        found = found + found**2 * (rows @ _solved(rows, found, miss))
+        found = found + found**2 * (rows @ _solved(rows, found, miss, RIGHT))
         if found.min() <= 0:
             return None
     return found
