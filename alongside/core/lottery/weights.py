@@ -86,7 +86,7 @@ def _gram(rows: np.ndarray, weight: np.ndarray) -> np.ndarray:
 
 
 def _solved(rows: np.ndarray, weight: np.ndarray, right: np.ndarray, fine: float) -> np.ndarray:
-    """Solve rowsᵀ·weight²·rows·x = right by conjugate gradients, guided by a factor in single precision where that pays.
+    """Solve rowsᵀ·weight²·rows·x = right by conjugate gradients, guided by a factor, a rough one of large matrices.
 
     Quotas make some columns follow from others: a little on the diagonal keeps x small in those directions. What is
     left of the error, in the norm of the equations, is `fine` of x.
