@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from alongside.core import search, slips
 from alongside.core.search import Concept, Kind, Plan, Way
+from alongside.core.search.scoring import ROUNDING
 from alongside.core.search.ways import AT_A_DISTANCE
 from alongside.core.search.words import fold
 from alongside.opportunities.choices import Mode
@@ -54,7 +55,7 @@ def look(words: str, held: Shelf | None = None) -> Look:
     if errand := search.errand(words):
         nothing = np.zeros(0, dtype=np.int64)
         return Look(plan, nothing, nothing, nothing.astype(np.float64), errand=errand)
-    found, unmet = _narrowed(plan, _open(index.hits(plan), held), held)
+    found, unmet = _narrowed(plan, _weighed(plan, held), held)
     best = found.taken(np.lexsort((found.keys, held.columns["closes"][found.at], -found.points)))
     return Look(plan, best.keys, best.at, best.points, unmet)
 
@@ -73,11 +74,22 @@ class Rows:
         return type(self)(self.keys[which], self.at[which], self.points[which], self.concepts[which])
 
 
-def _open(hits: index.Hits, held: Shelf) -> Rows:
-    """Return those that are open today, with their places on the shelf."""
-    at, there = held.places_of(hits.keys)
-    rows = Rows(hits.keys, at, hits.points, hits.concepts).taken(there)
-    return rows.taken(held.columns["closes"][rows.at] >= timezone.localdate().toordinal())
+def _weighed(plan: Plan, held: Shelf) -> Rows:
+    """Return those that are open today and get enough points: for each concept, those of the best mark they have."""
+    ascending = sorted(plan.hits, key=lambda hit: hit.points)
+    points = {hit.concept: np.zeros(held.size) for hit in ascending}
+    for hit, keys in zip(ascending, index.holders([hit.mark for hit in ascending]), strict=True):
+        at, there = held.places_of(keys)
+        points[hit.concept][at[there]] = hit.points
+    every, telling = np.zeros(held.size), np.zeros(held.size)
+    concepts = np.zeros(held.size, dtype=np.int64)
+    for number, mine in points.items():
+        every += mine
+        telling += mine if number in plan.telling else 0
+        concepts |= (mine > 0).astype(np.int64) << number
+    shown = (telling >= plan.enough - ROUNDING) & (every > 0)
+    at = np.flatnonzero(shown & (held.columns["closes"] >= timezone.localdate().toordinal()))
+    return Rows(held.columns["key"][at], at, every[at], concepts[at])
 
 
 def _counts(wishes: list[search.Wish]) -> dict[str, int]:

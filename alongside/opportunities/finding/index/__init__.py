@@ -4,7 +4,7 @@ Both indexes hold `Listing.marks` and keep themselves in step with it (triggers 
 PostgreSQL), so nothing of ours writes to them. All that depends on the database is in the two modules beside this one.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from types import ModuleType
 
 import numpy as np
@@ -13,31 +13,26 @@ from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 from alongside.core import slips
-from alongside.core.search import Plan
 from alongside.opportunities.finding.index import postgres, sqlite
 
 _BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """Listings that have some of what is looked for: keys, points, and which concepts they have (one bit each)."""
-
-    keys: NDArray[np.int64]
-    points: NDArray[np.float64]
-    concepts: NDArray[np.int64]
+Keys = NDArray[np.int64]
 
 
-def hits(plan: Plan) -> Hits:
-    """Return the listings that get enough points, in one query, in no order."""
-    rows: list[tuple[int, float, int]] = []
-    if plan.hits:
-        sql, values = _backend().hits(plan)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, values)
-            rows = cursor.fetchall()
-    keys, points, concepts = zip(*rows, strict=True) if rows else ((), (), ())
-    return Hits(np.array(keys, dtype=np.int64), np.array(points, dtype=np.float64), np.array(concepts, dtype=np.int64))
+def holders(marks: Sequence[str]) -> list[Keys]:
+    """Return the keys of the listings that have each mark, in one query.
+
+    They come as text: a hundred thousand keys take 6 ms, as rows a hundred.
+    """
+    if not marks:
+        return []
+    sql, values = _backend().holders(marks)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        found = dict(cursor.fetchall())
+    return [np.fromstring(found[number] or "", dtype=np.int64, sep=",") for number in range(len(marks))]
 
 
 def near(word: str, stem: str) -> tuple[str, ...]:

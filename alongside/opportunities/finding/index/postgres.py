@@ -1,22 +1,14 @@
 """The index in PostgreSQL: text search over the marks, trigrams over the words."""
 
+from collections.abc import Sequence
 from typing import Any
-
-from alongside.core.search import Plan
-from alongside.core.search.scoring import ROUNDING
 
 Statement = tuple[str, list[Any]]
 
-_HITS = """
-WITH wanted(query, concept, points, telling) AS (
-         SELECT * FROM unnest(%s::text[]::tsquery[], %s::int[], %s::float8[], %s::int[])
-     ),
-     best AS (
-         SELECT l.opportunity_id AS id, w.concept, MAX(w.points) AS points, w.telling
-         FROM wanted w JOIN opportunities_listing l ON l.document @@ w.query
-         GROUP BY 1, 2, 4
-     )
-SELECT id, SUM(points), SUM(1 << concept) FROM best GROUP BY id HAVING SUM(points * telling) >= %s
+_HOLDERS = """
+SELECT w.number - 1, (
+    SELECT string_agg(l.opportunity_id::text, ',') FROM opportunities_listing l WHERE l.document @@ w.query
+) FROM unnest(%s::text[]::tsquery[]) WITH ORDINALITY AS w(query, number)
 """
 
 _NEAR = """
@@ -28,12 +20,9 @@ ORDER BY similarity(mark, %s) DESC LIMIT 80
 _HAVING = "SELECT opportunity_id FROM opportunities_listing WHERE document @@ %s::tsquery"
 
 
-def hits(plan: Plan) -> Statement:
-    """Return the statement that weighs the listings."""
-    marks = [_quoted(hit.mark) for hit in plan.hits]
-    telling = [int(hit.concept in plan.telling) for hit in plan.hits]
-    values = [marks, [hit.concept for hit in plan.hits], [hit.points for hit in plan.hits], telling]
-    return _HITS, [*values, plan.enough - ROUNDING]
+def holders(marks: Sequence[str]) -> Statement:
+    """Return the statement for the keys of the listings that have each mark, by its number."""
+    return _HOLDERS, [[_quoted(mark) for mark in marks]]
 
 
 def near(word: str) -> Statement:

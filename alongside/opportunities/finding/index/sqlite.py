@@ -1,21 +1,15 @@
 """The index in SQLite: FTS5 over the marks, FTS5 with trigrams over the words."""
 
+from collections.abc import Sequence
 from typing import Any
-
-from alongside.core.search import Plan
-from alongside.core.search.scoring import ROUNDING
 
 Statement = tuple[str, list[Any]]
 
-#: The outer loop is what is wanted: each mark is looked up once.
-_HITS = """
-WITH wanted(mark, concept, points, telling) AS (VALUES {wanted}),
-     best AS (
-         SELECT s.rowid AS id, w.concept, MAX(w.points) AS points, w.telling
-         FROM wanted w CROSS JOIN opportunities_search s ON s.opportunities_search MATCH w.mark
-         GROUP BY 1, 2
-     )
-SELECT id, SUM(points), SUM(1 << concept) FROM best GROUP BY id HAVING SUM(points * telling) >= %s
+_HOLDERS = """
+WITH wanted(number, mark) AS (VALUES {wanted})
+SELECT w.number, (
+    SELECT group_concat(s.rowid) FROM opportunities_search s WHERE s.opportunities_search MATCH w.mark
+) FROM wanted w
 """
 
 _NEAR = """
@@ -27,13 +21,11 @@ ORDER BY s.rank LIMIT 80
 _HAVING = "SELECT rowid FROM opportunities_search WHERE opportunities_search MATCH %s"
 
 
-def hits(plan: Plan) -> Statement:
-    """Return the statement that weighs the listings."""
-    values: list[Any] = []
-    for hit in plan.hits:
-        values += [_quoted(hit.mark), hit.concept, hit.points, int(hit.concept in plan.telling)]
-    wanted = ", ".join(["(%s, %s, %s, %s)"] * len(plan.hits))
-    return _HITS.format(wanted=wanted), [*values, plan.enough - ROUNDING]
+def holders(marks: Sequence[str]) -> Statement:
+    """Return the statement for the keys of the listings that have each mark, by its number."""
+    wanted = ", ".join(["(%s, %s)"] * len(marks))
+    values = [value for number, mark in enumerate(marks) for value in (number, _quoted(mark))]
+    return _HOLDERS.format(wanted=wanted), values
 
 
 def near(word: str) -> Statement:
