@@ -76,11 +76,10 @@ class Rows:
 
 def _weighed(plan: Plan, held: Shelf) -> Rows:
     """Return those that are open today and get enough points: for each concept, those of the best mark they have."""
-    ascending = sorted(plan.hits, key=lambda hit: hit.points)
-    points = {hit.concept: np.zeros(held.size) for hit in ascending}
-    for hit, keys in zip(ascending, index.holders([hit.mark for hit in ascending]), strict=True):
-        at, there = held.places_of(keys)
-        points[hit.concept][at[there]] = hit.points
+    having = held.having([hit.mark for hit in plan.hits])
+    points = {hit.concept: np.zeros(held.size) for hit in plan.hits}
+    for hit in sorted(plan.hits, key=lambda hit: hit.points):
+        points[hit.concept][having[hit.mark]] = hit.points
     every, telling = np.zeros(held.size), np.zeros(held.size)
     concepts = np.zeros(held.size, dtype=np.int64)
     for number, mine in points.items():

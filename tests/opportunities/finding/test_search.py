@@ -6,9 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from alongside.core.search import all_errands
-from alongside.opportunities.finding import actions, index, nothing, search
+from alongside.opportunities.finding import actions, index, nothing, search, shelf
 from alongside.opportunities.models import Listing, ListingMark, ListingStamp, Opportunity
 from tests.factories.opportunities import OpportunityFactory
 
@@ -25,6 +26,12 @@ def make(title: str, **facts: object) -> Opportunity:
     given = {"about": [], "summary": "", "what_you_will_do": "", "lived_experience": "", "mode": "", "is_paid": None}
     given |= {"payment_pence": None, "time_commitment": "", "access_support": "", "place": ""}
     return OpportunityFactory(title=title, **{**given, **facts})
+
+
+def close(opportunity: Opportunity) -> None:
+    opportunity.state = "closed"
+    opportunity.save()
+    actions.refresh(opportunity)
 
 
 def test_topic_comes_before_title_before_text() -> None:
@@ -53,7 +60,7 @@ def test_a_place_in_the_words_narrows_and_says_so_when_nothing_is_there() -> Non
     make("Anywhere", about=["eczema"], mode="remote")
     assert found("eczema bristol") == ["Here", "Anywhere"]
     assert set(found("eczema in the south west")) == {"Here", "Anywhere"}
-    Opportunity.objects.get(title="Anywhere").delete()
+    close(Opportunity.objects.get(title="Anywhere"))
     look = search.look("eczema in truro")
     assert [concept.written for concept in look.unmet] == ["truro"]
     assert len(look.keys) == 2
@@ -78,9 +85,7 @@ def test_nothing_is_found_where_nothing_answers(words: str) -> None:
 def test_what_closes_or_is_deleted_is_found_no_more_and_counts_go_with_it() -> None:
     opportunity = make("Trolleys", about=["eczema"])
     assert ListingMark.objects.get(mark="a:eczema").openings == 1
-    opportunity.state = "closed"
-    opportunity.save()
-    actions.refresh(opportunity)
+    close(opportunity)
     assert found("eczema") == found("trolleys") == []
     assert set(ListingMark.objects.values_list("openings", flat=True)) == {0}
 
@@ -110,6 +115,29 @@ def test_rebuilding_gives_the_same_marks_and_counts() -> None:
     assert actions.rebuild() == 5
     assert state() == before
     assert len(found("trolley")) == 5
+
+
+def test_the_index_says_who_has_each_mark() -> None:
+    first, second = make("One", about=["eczema"]), make("Two", about=["eczema", "asthma"])
+    eczema, nobody, asthma = index.holders(["a:eczema", "a:nothing'\\\"", "a:asthma"])
+    assert sorted(eczema) == [first.pk, second.pk]
+    assert (list(nobody), list(asthma)) == ([], [second.pk])
+    assert index.holders([]) == []
+
+
+def test_what_is_kept_of_a_mark_goes_with_the_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    opportunity = make("Trolleys", about=["eczema"])
+    with CaptureQueriesContext(connection) as first:
+        assert found("eczema") == ["Trolleys"]
+    with CaptureQueriesContext(connection) as again:
+        assert found("eczema") == ["Trolleys"]
+    assert len(again) < len(first)
+    make("Corridors", about=["eczema"])
+    close(opportunity)
+    assert found("eczema") == ["Corridors"]
+    monkeypatch.setattr(shelf, "MOST_KEPT", 0)
+    close(make("Asthma", about=["asthma"]))
+    assert [found("eczema"), found("eczema")] == [["Corridors"]] * 2
 
 
 def test_another_edition_of_the_vocabulary_is_noticed() -> None:
