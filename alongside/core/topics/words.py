@@ -45,10 +45,10 @@ IRREGULAR = {
 #: What people say for the same: "unable to hear", "struggles to hear" and "couldn't hear" are "cant hear". The words on
 #: the left are folded.
 SAME: dict[tuple[str, ...], str] = {
-    **dict.fromkeys([("cannot",), ("couldnt",), ("can", "not"), ("could", "not")], "cant"),
+    **dict.fromkeys([("cannot",), ("couldnt",), ("can", "not"), ("could", "not"), ("cannae",)], "cant"),
     **dict.fromkeys([("unable", "to"), ("not", "able", "to"), ("struggle", "to")], "cant"),
     **dict.fromkeys([("hard", "to"), ("difficult", "to"), ("impossible", "to")], "cant"),
-    **dict.fromkeys([("doesnt",), ("didnt",), ("do", "not"), ("doe", "not"), ("did", "not")], "dont"),
+    **dict.fromkeys([("doesnt",), ("didnt",), ("do", "not"), ("doe", "not"), ("did", "not"), ("dinnae",)], "dont"),
     **dict.fromkeys([("wouldnt",), ("will", "not"), ("would", "not"), ("refuse", "to")], "wont"),
     **dict.fromkeys([("isnt",), ("arent",), ("wasnt",), ("werent",)], "not"),
     **dict.fromkeys([("not", "get"), ("havent", "get"), ("hasnt", "get"), ("have", "not", "get")], "no"),

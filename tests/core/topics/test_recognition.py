@@ -166,6 +166,7 @@ def test_forgiving_finds_places_in_the_text_too(text):
         "he is unable to hear the telly",
         "she struggles to hear the telly",
         "It's hard to hear the telly",
+        "I cannae hear the telly",
     ],
 )
 def test_what_is_said_otherwise_means_the_same(words: str) -> None:
