@@ -87,7 +87,9 @@ class Sampler:
             ends[-1:] = np.round(ends[-1:])
             begin = (np.arange(AN_ORDER)[: size - first, None] + self.random.random()) / AN_ORDER
             panels[first : first + AN_ORDER, order] = np.diff(np.floor(ends + begin), prepend=0.0, axis=1)
-        found: np.ndarray = np.clip(panels, 0, self.face.shape.count.astype(panels.dtype))
+        # Of one kind there may be more people than such numbers hold, but never more in a panel than it has places.
+        most = np.minimum(self.face.shape.count, self.face.shape.size).astype(panels.dtype)
+        found: np.ndarray = np.clip(panels, 0, most)
         return found
 
     def _order(self, kinds: np.ndarray) -> np.ndarray:

@@ -150,6 +150,16 @@ def test_pools_at_the_edge(method: str) -> None:
     assert chances(only, method=method) == {"a": 1}
 
 
+def test_there_may_be_more_people_of_a_kind_than_a_panel_could_ever_hold() -> None:
+    many = 40_000
+    values = {"age": ["old"] * many + ["young"] * 4}
+    quotas = [Quota(feature="age", value="old", least=0, most=8), Quota(feature="age", value="young", least=2, most=4)]
+    people = [f"p{number}" for number in range(many + 4)]
+    lottery = draw(Pool(people=people, values=values, quotas=quotas, size=10))
+    assert lottery.is_proven
+    assert sorted(lottery.chances) == pytest.approx([8 / many, 2 / 4])
+
+
 def test_when_no_panel_exists_it_says_so() -> None:
     quotas = [Quota(feature="sex", value="f", least=2, most=2), Quota(feature="sex", value="m", least=0, most=0)]
     with pytest.raises(NoPanelError):
