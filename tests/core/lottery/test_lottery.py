@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.core.lottery import METHODS, NoPanelError, Pool, PoolError, Quota, TimeOverError, document, draw
+from alongside.core.lottery import (
+    METHODS,
+    NoPanelError,
+    Pool,
+    PoolError,
+    Quota,
+    TimeOverError,
+    document,
+    draw,
+    sampling,
+)
 from alongside.core.lottery.checking import problems
 from tests.core.lottery.pools import by_listing, every_panel, files_of, invented
 
@@ -158,6 +168,8 @@ def test_there_may_be_more_people_of_a_kind_than_a_panel_could_ever_hold() -> No
     lottery = draw(Pool(people=people, values=values, quotas=quotas, size=10))
     assert lottery.is_proven
     assert sorted(lottery.chances) == pytest.approx([8 / many, 2 / 4])
+    sampler = sampling.Sampler(sampling.face(lottery.shape, lottery.chances), np.random.default_rng(1))
+    assert len(sampler.batch(8)) == 8
 
 
 def test_when_no_panel_exists_it_says_so() -> None:
