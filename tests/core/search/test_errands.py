@@ -45,6 +45,12 @@ def test_an_errand_is_known(words: str, name: str) -> None:
         "my joints ache in this weather",
         "hospital passport",
         "cant afford to buy food",
+        "my son is addicted to fortnite",
+        "botox for migraine",
+        "asylum hotel in leeds",
+        "tattoo after breast cancer",
+        "barbers who check blood pressure",
+        "pregnancy tests",
         "group for people who were fined for parking at the hospital, parking charges",
     ],
 )

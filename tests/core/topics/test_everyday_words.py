@@ -133,6 +133,15 @@ def test_ways_of_taking_part_are_said_as_people_say_them(text, expected):
         ("a person specification and role spec", "opticians"),
         ("No criminal record checks needed", "prison"),
         ("My mum has asthma", "parents"),
+        ("We can meet in your own home or in your home town", "care-homes"),
+        ("A kick-off meeting in May", "anger"),
+        ("Signed off by the board", "sickness-certificates"),
+        ("Keep the ward clean for patients", "drugs"),
+        ("Share it on social media", "benefits"),
+        ("Help choose topics", "choosing-staff"),
+        ("Your idea is being followed up", "psychosis"),
+        ("Work from your home office", "asylum-and-refugees"),
+        ("We stay in touch: you are kept in the picture", "hospital-stays"),
     ],
 )
 def test_words_in_passing_lead_nowhere(text, unmeant):
