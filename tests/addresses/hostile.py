@@ -39,7 +39,11 @@ def values() -> list[bytes]:
 
 
 # What addresses read besides the fields of their forms.
-ASKED = ("page", "show", "shown", "person", "next", "find", "press", "do", "action", "gives_up", "key")
+ASKED = [
+    *("q", "place", "topic", "where", "stage", "level", "paid", "organisation", "soon", "sort", "page"),
+    *("words", "kind", "region", "state", "show", "shown", "person", "next", "because", "persona"),
+    *("find", "press", "do", "action", "gives_up", "key"),
+]
 
 
 class Overheard(QueryDict):

@@ -58,8 +58,8 @@ class Sampler:
         self.odds = np.log(chance / (1 - chance))
         self.variance = np.maximum(face.mean * (1 - chance), 1e-9)
         # The weight of every change of quotas there can be; those that mend stand at the end, where −1 is the last.
-        most = shape.rows.shape[1]
-        self.worth = np.exp(-AVERSE * np.append(np.arange(most + 1), np.arange(-most, 0)))
+        changes = shape.rows.shape[1]
+        self.worth = np.exp(-AVERSE * np.append(np.arange(changes + 1), np.arange(-changes, 0)))
         self.fixed = np.where(face.free, 0, np.round(face.mean)).astype(shape.narrow)
 
     def batch(self, size: int, way: np.ndarray | None = None) -> np.ndarray:

@@ -107,9 +107,9 @@ class Plan:
 
     @property
     def enough(self) -> float:
-        """The points that an opening needs."""
+        """The points that an opening needs, to rounding."""
         heaviest = sorted((self.weights[number] for number in self.telling), reverse=True)
-        return ENOUGH * sum(heaviest[:COUNTED])
+        return ENOUGH * sum(heaviest[:COUNTED]) - ROUNDING
 
 
 def plan(wishes: Sequence[Wish], counts: Mapping[str, int]) -> Plan:
@@ -135,7 +135,7 @@ def _that_matter(whole: Plan) -> Iterator[Hit]:
     for hit in whole.hits:
         if hit.concept in best:
             best[hit.concept] = max(best[hit.concept], hit.points)
-    reach = sum(best.values()) - whole.enough + ROUNDING
+    reach = sum(best.values()) - whole.enough
     if reach >= 0:
         yield from (hit for hit in whole.hits if hit.points + reach >= best.get(hit.concept, 0.0))
 

@@ -43,7 +43,7 @@ IRREGULAR = {
 
 
 #: What people say for the same: "unable to hear", "struggles to hear" and "couldn't hear" are "cant hear". The words on
-#: the left are folded.
+#: the left are folded, so "does" is "doe" and "got" is "get".
 SAME: dict[tuple[str, ...], str] = {
     **dict.fromkeys([("cannot",), ("couldnt",), ("can", "not"), ("could", "not"), ("cannae",)], "cant"),
     **dict.fromkeys([("unable", "to"), ("not", "able", "to"), ("struggle", "to")], "cant"),

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from alongside.core import search, slips
 from alongside.core.search import Concept, Kind, Plan, Way
-from alongside.core.search.scoring import ROUNDING
 from alongside.core.search.ways import AT_A_DISTANCE
 from alongside.core.search.words import fold
 from alongside.opportunities.choices import Mode
@@ -86,7 +85,7 @@ def _weighed(plan: Plan, held: Shelf) -> Rows:
         every += mine
         telling += mine if number in plan.telling else 0
         concepts |= (mine > 0).astype(np.int64) << number
-    shown = (telling >= plan.enough - ROUNDING) & (every > 0)
+    shown = (telling >= plan.enough) & (every > 0)
     at = np.flatnonzero(shown & (held.columns["closes"] >= timezone.localdate().toordinal()))
     return Rows(held.columns["key"][at], at, every[at], concepts[at])
 

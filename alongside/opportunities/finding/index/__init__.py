@@ -17,7 +17,6 @@ from alongside.opportunities.finding.index import postgres, sqlite
 
 _BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 
-
 Keys = NDArray[np.int64]
 
 
