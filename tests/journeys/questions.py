@@ -108,6 +108,7 @@ def screenshot(page: Page, name: str) -> list[Path]:
     pictures = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
+        _settled(page, width)
         pictures.append(PICTURES / f"{name}-{width}.png")
         page.screenshot(path=pictures[-1], full_page=True)
     if before:
