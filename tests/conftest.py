@@ -4,6 +4,7 @@ import socket
 
 import pytest
 from django.core.cache import cache
+from django.middleware import csrf
 from django.template import engines
 from django.test import Client
 from pytest_django import DjangoDbBlocker
@@ -38,6 +39,12 @@ def _needs_database(item: pytest.Item) -> bool:
 def _no_typos_in_templates() -> None:
     """A name that was never given is a mistake."""
     engines["jinja2"].env.undefined = Refuse
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_names_in_tokens() -> None:
+    """A token is drawn by chance: out of all letters it now and then spells "Ann", who is then not absent."""
+    csrf.CSRF_ALLOWED_CHARS = "qxz"
 
 
 @pytest.fixture(scope="session")
