@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from alongside.core import topics
 from alongside.opportunities.choices import Level, Mode, Region, Stage
-from alongside.opportunities.finding import index
+from alongside.opportunities.finding import holders
 from alongside.opportunities.models import Listing, ListingGone, ListingStamp, ListingTopic
 
 Ints = NDArray[Any]
@@ -42,8 +42,6 @@ COLUMNS: dict[str, type[np.generic]] = {
     **dict.fromkeys(VALUES, np.int8),
 }
 _AT, _TOPIC = np.int32, np.int16
-#: So many places are kept for marks, in 16 MB.
-MOST_KEPT = 4_000_000
 _READ = ("pk", "number", "closes", "published_at", "organisation_id", "place", *VALUES)
 
 
@@ -57,8 +55,8 @@ class Shelf:
     # One row for each topic of each listing: the place of the listing on the shelf, and that of the topic in the list.
     topic_at: Ints
     topics: Ints
-    # The places of those that have a mark, as far as somebody looked for it since this change.
-    marked: dict[str, Ints] = field(default_factory=dict, repr=False, compare=False)
+    # Who has which mark, as far as somebody looked for it: handed on from change to change.
+    marked: holders.Kept = field(default_factory=holders.Kept, repr=False, compare=False)
 
     @property
     def size(self) -> int:
@@ -66,21 +64,8 @@ class Shelf:
         return len(self.columns["key"])
 
     def having(self, marks: Iterable[str]) -> dict[str, Ints]:
-        """Return the places of those that have each mark: one query for what nobody looked for since this change."""
-        fresh = [mark for mark in dict.fromkeys(marks) if mark not in self.marked]
-        found = {}
-        for mark, keys in zip(fresh, index.holders(fresh), strict=True):
-            at, there = self.places_of(keys)
-            found[mark] = at[there].astype(_AT)
-        if sum(map(len, self.marked.values())) + sum(map(len, found.values())) <= MOST_KEPT:
-            self.marked.update(found)
-        return {mark: found[mark] if mark in found else self.marked[mark] for mark in marks}
-
-    def places_of(self, keys: Ints) -> tuple[Ints, Flags]:
-        """Return where keys stand on the shelf, and which of them do."""
-        mine = self.columns["key"]
-        at = np.minimum(np.searchsorted(mine, keys), max(len(mine) - 1, 0))
-        return at, (mine[at] == keys) if len(mine) else np.zeros(len(keys), dtype=bool)
+        """Return the places of those that have each mark: one query for what is not known, or changed since."""
+        return self.marked.places(marks, self.columns["key"], self.columns["number"], self.number)
 
 
 def _empty() -> Shelf:
@@ -95,13 +80,26 @@ _turn = threading.Lock()
 def current() -> Shelf:
     """Return what is open now: one query while nothing changes."""
     name = str(settings.DATABASES["default"]["NAME"])
+    stamp = _stamp()
     held = _shelves.get(name) or _empty()
-    stamp = ListingStamp.objects.filter(pk=1).first()
-    if (stamp.value if stamp else None) == held.stamp:
+    if _is_of(held, stamp):
         return held
     with _turn:
-        _shelves[name] = _brought_up(_shelves.get(name) or _empty(), stamp) if stamp else _empty()
-        return _shelves[name]
+        held = _shelves.get(name) or _empty()
+        if stamp and held.number >= stamp.number:  # another thread was faster, or held a change that was taken back
+            stamp = _stamp()
+        if not _is_of(held, stamp):
+            held = _brought_up(held, stamp) if stamp else _empty()
+        _shelves[name] = held
+        return held
+
+
+def _stamp() -> ListingStamp | None:
+    return ListingStamp.objects.filter(pk=1).first()
+
+
+def _is_of(held: Shelf, stamp: ListingStamp | None) -> bool:
+    return held.stamp == (stamp.value if stamp else None)
 
 
 def forget() -> None:
@@ -111,7 +109,7 @@ def forget() -> None:
 
 def _brought_up(held: Shelf, stamp: ListingStamp) -> Shelf:
     """Take in what changed since, or everything after all was made anew."""
-    if held.stamp is None or held.number < stamp.base or held.number > stamp.number:
+    if held.stamp is None or held.number < stamp.base or held.number >= stamp.number:
         held = _empty()
     since = {"number__gt": held.number}
     rows = list(Listing.objects.filter(**since).values_list(*_READ))
@@ -130,6 +128,7 @@ def _brought_up(held: Shelf, stamp: ListingStamp) -> Shelf:
         columns,
         np.concatenate([topic_at, fresh_at]),
         np.concatenate([numbers, fresh_numbers]),
+        held.marked,
     )
 
 
@@ -141,10 +140,10 @@ def _replaced(held: dict[str, Ints], changed: Ints, fresh: dict[str, Ints]) -> t
     at = np.searchsorted(held["key"], fresh["key"])
     there = held["key"][np.minimum(at, len(held["key"]) - 1)] if len(held["key"]) else np.zeros(0, dtype=np.int64)
     if len(there) == len(fresh["key"]) == len(changed) and np.array_equal(there, fresh["key"]):
-        columns = {name: column.copy() for name, column in held.items()}
+        columns = {name: column.copy() for name, column in held.items() if name != "key"}
         for name, column in columns.items():
             column[at] = fresh[name]
-        return columns, True
+        return {"key": held["key"], **columns}, True
     stays = ~np.isin(held["key"], changed)
     columns = {name: np.concatenate([held[name][stays], fresh[name]]) for name in COLUMNS}
     order = np.argsort(columns["key"], kind="stable")

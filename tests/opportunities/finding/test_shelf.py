@@ -2,12 +2,14 @@
 
 import datetime
 import random
+from collections.abc import Iterable
 
 import numpy as np
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
-from alongside.opportunities.finding import actions, shelf
+from alongside.opportunities.finding import actions, holders, index, shelf
 from alongside.opportunities.models import Opportunity, OpportunityTopic
 from tests.factories.opportunities import OpportunityFactory
 
@@ -59,6 +61,72 @@ def test_bringing_it_up_to_date_gives_what_reading_everything_gives(seed: int) -
         shelf.forget()
         assert same(held, shelf.current())
         shelf._shelves[next(iter(shelf._shelves))] = held
+
+
+MARKS = ["x:all", "a:asthma", "a:stroke", "m:dementia", "p:bath", "y:home", "y:paid", "w:nobody"]
+
+
+def having(held: shelf.Shelf, marks: Iterable[str]) -> dict[str, list[int]]:
+    return {mark: sorted(held.columns["key"][at].tolist()) for mark, at in held.having(marks).items()}
+
+
+@pytest.mark.parametrize("most", [holders.MOST_KEPT, 500], ids=["much is kept", "little is kept"])
+@pytest.mark.parametrize("seed", range(4))
+def test_who_has_a_mark_is_what_the_index_says_after_any_changes(
+    seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holders, "MOST_KEPT", most)
+    monkeypatch.setattr(holders, "MOST_CHANGED", 5)
+    chance, made = random.Random(seed), list[Opportunity]()
+    shelf.forget()
+    actions.rebuild()
+    seen = set[str]()
+    for _ in range(25):
+        for _ in range(chance.choice([0, 1, 1, 2, 7])):
+            change_one(chance, made)
+        wanted = chance.sample(MARKS, chance.randrange(1, len(MARKS)))
+        found = having(shelf.current(), wanted)
+        assert found == {mark: sorted(keys.tolist()) for mark, keys in index.holders(wanted, [], 0).items()}
+        seen |= {mark for mark, keys in found.items() if keys}
+    assert len(seen) >= 4, seen
+
+
+def test_after_a_change_only_what_changed_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _second = OpportunityFactory(about=["asthma"]), OpportunityFactory(about=["asthma"])
+    shelf.forget()
+    before = having(shelf.current(), ["a:asthma"])
+    asked: list[object] = []
+    monkeypatch.setattr(index, "holders", lambda *words: asked.append(words) or {"a:asthma": np.array([first.pk])})
+    actions.refresh(first)
+    assert having(shelf.current(), ["a:asthma"]) == before
+    assert asked == [([], ["a:asthma"], shelf.current().number - 1)]
+    assert having(shelf.current(), ["a:asthma"]) == before
+    assert asked[1:] == [([], [], shelf.current().number)]
+
+
+def test_a_change_that_was_taken_back_is_not_mistaken_for_the_next_one() -> None:
+    first, second = OpportunityFactory(), OpportunityFactory()
+    shelf.forget()
+    shelf.current()
+    with transaction.atomic():
+        first.state = "closed"
+        first.save()
+        actions.refresh(first)
+        assert shelf.current().size == 1
+        transaction.set_rollback(True)
+    actions.refresh(second)
+    held = shelf.current()
+    shelf.forget()
+    assert same(held, shelf.current())
+
+
+def test_whoever_saw_an_older_change_takes_what_another_thread_brought_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = OpportunityFactory()
+    older = shelf._stamp()
+    actions.refresh(first)
+    held, newest = shelf.current(), shelf._stamp()
+    monkeypatch.setattr(shelf, "_stamp", iter([older, newest]).__next__)
+    assert shelf.current() is held
 
 
 def test_while_nothing_changes_it_takes_one_query(django_assert_num_queries: object) -> None:

@@ -20,18 +20,21 @@ _BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 Keys = NDArray[np.int64]
 
 
-def holders(marks: Sequence[str]) -> list[Keys]:
-    """Return the keys of the listings that have each mark, in one query.
+def holders(fresh: Sequence[str], behind: Sequence[str], since: int) -> dict[str, Keys]:
+    """Return the keys of the listings that have each mark, in one query: of all listings, or of those changed since.
 
-    They come as text: a hundred thousand keys take 6 ms, as rows a hundred.
+    `fresh` are asked of all listings; `behind` only of those from a change after number `since`. Keys come as text: a
+    hundred thousand take 6 ms, as rows a hundred.
     """
-    if not marks:
-        return []
-    sql, values = _backend().holders(marks)
+    if not fresh and not behind:
+        return {}
+    marks = [*fresh, *behind]
+    sql, values = _backend().holders(marks, len(fresh), since)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found = dict(cursor.fetchall())
-    return [np.fromstring(found[number] or "", dtype=np.int64, sep=",") for number in range(len(marks))]
+    keys = (np.fromstring(found[number] or "", dtype=np.int64, sep=",") for number in range(len(marks)))
+    return dict(zip(marks, keys, strict=True))
 
 
 def near(word: str, stem: str) -> tuple[str, ...]:

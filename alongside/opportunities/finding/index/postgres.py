@@ -6,9 +6,12 @@ from typing import Any
 Statement = tuple[str, list[Any]]
 
 _HOLDERS = """
-SELECT w.number - 1, (
+WITH changed AS MATERIALIZED (SELECT opportunity_id, document FROM opportunities_listing WHERE number > %s)
+SELECT w.number - 1, CASE WHEN w.number <= %s THEN (
     SELECT string_agg(l.opportunity_id::text, ',') FROM opportunities_listing l WHERE l.document @@ w.query
-) FROM unnest(%s::text[]::tsquery[]) WITH ORDINALITY AS w(query, number)
+) ELSE (
+    SELECT string_agg(c.opportunity_id::text, ',') FROM changed c WHERE c.document @@ w.query
+) END FROM unnest(%s::text[]::tsquery[]) WITH ORDINALITY AS w(query, number)
 """
 
 _NEAR = """
@@ -20,9 +23,12 @@ ORDER BY similarity(mark, %s) DESC LIMIT 80
 _HAVING = "SELECT opportunity_id FROM opportunities_listing WHERE document @@ %s::tsquery"
 
 
-def holders(marks: Sequence[str]) -> Statement:
-    """Return the statement for the keys of the listings that have each mark, by its number."""
-    return _HOLDERS, [[_quoted(mark) for mark in marks]]
+def holders(marks: Sequence[str], fresh: int, since: int) -> Statement:
+    """Return the statement for the keys of the listings that have each mark, by its number.
+
+    The first `fresh` marks are asked of all listings, the others of those that changed after `since`.
+    """
+    return _HOLDERS, [since, fresh, [_quoted(mark) for mark in marks]]
 
 
 def near(word: str) -> Statement:

@@ -7,9 +7,12 @@ Statement = tuple[str, list[Any]]
 
 _HOLDERS = """
 WITH wanted(number, mark) AS (VALUES {wanted})
-SELECT w.number, (
+SELECT w.number, CASE WHEN w.number < %s THEN (
     SELECT group_concat(s.rowid) FROM opportunities_search s WHERE s.opportunities_search MATCH w.mark
-) FROM wanted w
+) ELSE (
+    SELECT group_concat(s.rowid) FROM opportunities_search s WHERE s.opportunities_search MATCH w.mark
+    AND s.rowid IN (SELECT opportunity_id FROM opportunities_listing WHERE number > %s)
+) END FROM wanted w
 """
 
 _NEAR = """
@@ -21,11 +24,14 @@ ORDER BY s.rank LIMIT 80
 _HAVING = "SELECT rowid FROM opportunities_search WHERE opportunities_search MATCH %s"
 
 
-def holders(marks: Sequence[str]) -> Statement:
-    """Return the statement for the keys of the listings that have each mark, by its number."""
+def holders(marks: Sequence[str], fresh: int, since: int) -> Statement:
+    """Return the statement for the keys of the listings that have each mark, by its number.
+
+    The first `fresh` marks are asked of all listings, the others of those that changed after `since`.
+    """
     wanted = ", ".join(["(%s, %s)"] * len(marks))
     values = [value for number, mark in enumerate(marks) for value in (number, _quoted(mark))]
-    return _HOLDERS.format(wanted=wanted), values
+    return _HOLDERS.format(wanted=wanted), [*values, fresh, since]
 
 
 def near(word: str) -> Statement:

@@ -1,0 +1,86 @@
+"""Who has a mark, kept in memory over changes: what somebody looked for once is only asked of what changed since."""
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from cachetools import LRUCache
+from numpy.typing import NDArray
+
+from alongside.opportunities.finding import index
+
+Ints = NDArray[Any]
+
+#: So many places are kept, in 16 MB of each process; what nobody looked for lately goes first.
+MOST_KEPT = 4_000_000
+#: What a mark costs beside its places, as a number of them.
+_EACH = 100
+#: After more changes than this, asking for everything anew is no dearer.
+MOST_CHANGED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Those that have a mark as of one change: their places in a column of keys."""
+
+    number: int
+    keys: Ints
+    at: Ints
+
+
+class Kept:
+    """The holders of the marks that were looked for, whichever change that was at."""
+
+    def __init__(self) -> None:
+        self._held: LRUCache[str, Holders] = LRUCache(MOST_KEPT, getsizeof=lambda holders: len(holders.at) + _EACH)
+        self._lock = threading.Lock()
+
+    def places(self, marks: Iterable[str], keys: Ints, numbers: Ints, number: int) -> dict[str, Ints]:
+        """Return the places of those that have each mark, in no order, as of a change, with one query at most.
+
+        `keys` are sorted, `numbers` say which change each of them is from, and none is from one after `number`.
+        """
+        wanted = list(dict.fromkeys(marks))
+        known = self._known(wanted, numbers, number)
+        fresh = [mark for mark in wanted if mark not in known]
+        behind = [mark for mark, holders in known.items() if holders.number < number]
+        since = min((known[mark].number for mark in behind), default=number)
+        asked = index.holders(fresh, behind, since)
+        found = {mark: _places(keys, asked[mark]) for mark in fresh}
+        if behind:
+            changed = numbers > since
+            for mark in behind:
+                at = _moved(known[mark], keys)
+                found[mark] = np.concatenate([at[~changed[at]], _places(keys, asked[mark])])
+        self._put({mark: Holders(number, keys, at) for mark, at in found.items()})
+        return {mark: found[mark] if mark in found else known[mark].at for mark in wanted}
+
+    def _known(self, marks: list[str], numbers: Ints, number: int) -> dict[str, Holders]:
+        """Return what is kept and not too old to be brought up to date."""
+        with self._lock:
+            held = {mark: holders for mark in marks if (holders := self._held.get(mark))}
+        if all(holders.number == number for holders in held.values()):
+            return held
+        oldest = np.partition(numbers, -MOST_CHANGED)[-MOST_CHANGED] if len(numbers) > MOST_CHANGED else 0
+        return {mark: holders for mark, holders in held.items() if oldest <= holders.number <= number}
+
+    def _put(self, found: Mapping[str, Holders]) -> None:
+        with self._lock:
+            for mark, holders in found.items():
+                if len(holders.at) + _EACH <= self._held.maxsize:
+                    self._held[mark] = holders
+
+
+def _moved(holders: Holders, keys: Ints) -> Ints:
+    """Return where they stand in a column of keys; most changes leave everybody in their place."""
+    return holders.at if holders.keys is keys else _places(keys, holders.keys[holders.at])
+
+
+def _places(keys: Ints, sought: Ints) -> Ints:
+    """Return where those stand that are among sorted keys."""
+    if not len(keys):
+        return np.zeros(0, dtype=np.int32)
+    at = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
+    return at[keys[at] == sought].astype(np.int32)
