@@ -11,10 +11,16 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from alongside.core.sounds import heard
+
 #: Below this length one slip turns too many words into others.
 SHORTEST = 5
 #: From this length on two slips are forgiven.
 LONG = 8
+#: Below this length words that sound alike are hardly ever the same.
+SHORTEST_HEARD = 4
+#: From this length on one slip is forgiven in what a word sounds like.
+LONG_HEARD = 7
 #: No word that anybody means is longer.
 LONGEST = 40
 
@@ -29,12 +35,38 @@ def forgiven(word: str) -> int:
 def nearest(word: str, choices: Collection[str]) -> tuple[str, ...]:
     """Return the choices that a word is fewest slips away from, in their order; none where it is too far from all.
 
-    A first letter is hardly ever wrong, so it may differ only in a long word, and then by one slip.
+    Where no spelling is near, what sounds alike is. A first letter is hardly ever wrong, so it may differ only in a
+    long word, and then by one slip.
     """
-    if not forgiven(word):
+    if len(word) > LONGEST:
         return ()
+    return _fewest(_near(word, choices)) or _fewest(_alike(word, choices))
+
+
+def _near(word: str, choices: Collection[str]) -> list[tuple[int, str]]:
+    if not forgiven(word):
+        return []
     found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=forgiven(word), limit=None)
-    near = [(int(distance), meant) for meant, distance, _place in found if _is_likely(word, meant, int(distance))]
+    return [(int(distance), meant) for meant, distance, _at in found if _is_likely(word, meant, int(distance))]
+
+
+def _alike(word: str, choices: Collection[str]) -> list[tuple[int, str]]:
+    """Return the choices that sound like a word, or nearly so, those spelt most like it first."""
+    sound = heard(word)
+    if len(sound) < SHORTEST_HEARD:
+        return []
+    sounds = [heard(choice) for choice in choices]
+    most = 1 if len(sound) >= LONG_HEARD else 0
+    found = process.extract(sound, sounds, scorer=OSA.distance, score_cutoff=most, limit=None)
+    spelt = tuple(choices)
+    return [
+        (int(distance) * LONGEST + OSA.distance(word, spelt[at]), spelt[at])
+        for other, distance, at in found
+        if other[0] == sound[0]
+    ]
+
+
+def _fewest(near: list[tuple[int, str]]) -> tuple[str, ...]:
     fewest = min((distance for distance, _meant in near), default=0)
     return tuple(meant for distance, meant in near if distance == fewest)
 

@@ -1,22 +1,68 @@
-"""Mending single words of a search before phrases are looked for: "kidney transplnt" as "kidney transplant"."""
+"""Mending words of a search before phrases are looked for: "transplnt", "skitzofrenia", "voicebox", "still born"."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from alongside.core import slips
+from alongside.core.topics.words import FILLERS, Word
+
+#: Two words are read as one, and one as two, when they have so many letters together.
+SHORTEST_TOGETHER = 7
+#: Words that are no first half of another.
+_SMALL = FILLERS
 
 
 class Mender:
     """The words of a vocabulary, to be found in spite of slips."""
 
-    def __init__(self, known: Iterable[str], meant: Iterable[str]) -> None:
-        """Take the words that need no mending, and those that a slip may have been meant for."""
+    def __init__(
+        self,
+        known: Iterable[str],
+        meant: Mapping[str, str],
+        pairs: Iterable[tuple[str, str]],
+        fold: Callable[[str], str],
+    ) -> None:
+        """Take the folded words that need no mending, and those that follow each other in a phrase.
+
+        `meant` are the words that a slip may have been meant for, as they are written, with their folded forms.
+        """
         self._known = frozenset(known)
-        self._meant = tuple(word for word in dict.fromkeys(meant) if len(word) >= slips.SHORTEST)
+        self._meant = {written: folded for written, folded in meant.items() if len(written) >= slips.SHORTEST_HEARD}
+        self._spelt = tuple(self._meant)
+        self._pairs = {first + second: (first, second) for first, second in pairs if _is_long(first + second)}
+        self._fold = fold
         self.mend = lru_cache(maxsize=10_000)(self._mend)
+
+    def mended(self, words: Sequence[Word]) -> Iterator[Word]:
+        """Yield the words with what was meant in place of what nobody knows; what was read otherwise is marked so."""
+        at = 0
+        while at < len(words):
+            word = words[at]
+            if (whole := self._together(words[at : at + 2])) is not None:
+                yield whole
+                at += 1
+            elif word.folded not in self._known and word.folded in self._pairs and not slips.is_english(word.folded):
+                yield from (replace(word, folded=part, is_guess=True) for part in self._pairs[word.folded])
+            else:
+                meant = self.mend(word.folded)
+                yield replace(word, folded=meant, is_guess=True) if meant != word.folded else word
+            at += 1
+
+    def _together(self, words: Sequence[Word]) -> Word | None:
+        """Return two words as the one that they are in the vocabulary: "still born", but not "the rapist"."""
+        if len(words) < 2 or words[0].folded in _SMALL or words[0].folded + words[1].folded in self._pairs:
+            return None
+        written = words[0].written + words[1].written
+        folded = self._fold(written) if _is_long(written) else ""
+        return replace(words[0], end=words[1].end, folded=folded, is_guess=True) if folded in self._known else None
 
     def _mend(self, word: str) -> str:
         """Return the known word that a word was meant to be: the first of the vocabulary, or the word as it is."""
         if word in self._known or not word.isalpha() or slips.is_english(word):
             return word
-        return next(iter(slips.nearest(word, self._meant)), word)
+        return next((self._meant[written] for written in slips.nearest(word, self._spelt)), word)
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= SHORTEST_TOGETHER

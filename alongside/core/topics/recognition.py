@@ -6,14 +6,17 @@ longest phrase and a few fillers, so the work grows in line with the text, whate
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from alongside.core.spelling import WORD
 from alongside.core.topics.mending import Mender
 from alongside.core.topics.reading import vocabulary
 from alongside.core.topics.vocabulary import Kind, Vocabulary
 from alongside.core.topics.words import FILLERS, Word
 
+#: From this length on a word of everyday phrases may be what a slip was meant for: shorter ones have many neighbours.
+LONG = 7
 #: How many fillers may stand between two words of a phrase.
 FILLERS_IN_A_ROW = 3
 
@@ -53,7 +56,10 @@ class Recogniser:
         self._folding = known.folding
         self._root = Node()
         self._capitals: dict[str, list[Meaning]] = {}
-        self._telling: dict[str, None] = {}  # words of names and clinical names, in the order of the file
+        # Words as they are written, with their folded forms, in the order of the file: those of names and clinical
+        # names, which a slip is likelier to be meant for, and those of all other phrases.
+        self._telling: dict[str, str] = {}
+        self._everyday: dict[str, str] = {}
         for topic in known.topics.values():
             for kind, phrase in topic.phrases():
                 self._learn(Meaning(topic.slug, phrase, kind))
@@ -65,10 +71,14 @@ class Recogniser:
         if meaning.kind is Kind.CAPITALS:
             self._capitals.setdefault(meaning.phrase, []).append(meaning)
             return
-        node, words = self._root, self._folding.phrase(meaning.phrase)
-        if meaning.kind in {Kind.NAME, Kind.CLINICAL}:
-            self._telling |= dict.fromkeys(words)
-        for word in words:
+        node = self._root
+        if meaning.kind is not Kind.MISSPELLING:
+            written = self._telling if meaning.kind in {Kind.NAME, Kind.CLINICAL} else self._everyday
+            for word in WORD.findall(meaning.phrase):
+                folded = self._folding.fold(word)
+                written.setdefault(folded, folded)
+                written.setdefault(word.casefold(), folded)
+        for word in self._folding.phrase(meaning.phrase):
             node = node.following.setdefault(word, Node())
         if all(known.slug != meaning.slug for known in node.meanings):
             node.meanings.append(meaning)
@@ -76,17 +86,19 @@ class Recogniser:
     @cached_property
     def _mender(self) -> Mender:
         """Made at the first search, for the text of an advert needs none."""
-        return Mender(_words_below(self._root), self._telling)
+        long = {written: folded for written, folded in self._everyday.items() if len(written) >= LONG}
+        known = {*self._telling.values(), *self._everyday.values()}
+        return Mender(known, long | self._telling, _pairs_below(self._root), self._folding.fold)
 
     def recognise(self, text: str, *, forgiving: bool = False) -> tuple[Match, ...]:
         """Return the topics a text speaks of, in reading order, one match per place and topic."""
         read = list(self._folding.words(text))
-        words = [replace(word, folded=self._mender.mend(word.folded)) for word in read] if forgiving else read
+        words = list(self._mender.mended(read)) if forgiving else read
         matches: list[Match] = []
         at = 0
         while at < len(words):
             after, meanings = self._longest(words, at)
-            guessed = words[at:after] != read[at:after]
+            guessed = any(word.is_guess for word in words[at:after])
             for found in meanings:
                 kind = Kind.GUESSED if guessed else found.kind
                 matches.append(Match(words[at].start, words[after - 1].end, found.slug, found.phrase, kind))
@@ -112,10 +124,11 @@ class Recogniser:
         return best
 
 
-def _words_below(node: Node) -> Iterator[str]:
-    for word, below in node.following.items():
-        yield word
-        yield from _words_below(below)
+def _pairs_below(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield the words that follow each other in a phrase."""
+    for first, below in node.following.items():
+        yield from ((first, second) for second in below.following)
+        yield from _pairs_below(below)
 
 
 @cache

@@ -62,12 +62,16 @@ _FIRST = {said[0] for said in SAME}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: where it stands, how it was written, and the form it is compared in."""
+    """One word of a text: where it stands, how it was written, and the form it is compared in.
+
+    `is_guess` says that it was read as another word than the one that was written.
+    """
 
     start: int
     end: int
     written: str
     folded: str
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,10 @@ class Folding:
     def words(self, text: str) -> Iterator[Word]:
         """Yield the words of a text in order, with their places in it; what means the same as one word is one."""
         every = [Word(found.start(), found.end(), found[0], self.fold(found[0])) for found in WORD.finditer(text)]
-        at = 0
-        while at < len(every):
-            length = _same(every, at)
-            last = every[at + max(length, 1) - 1]
-            yield replace(every[at], end=last.end, folded=SAME[_folded(every, at, length)]) if length else every[at]
-            at += max(length, 1)
+        for at, length, folded in _said_plainly([word.folded for word in every]):
+            last = every[at + length - 1]
+            is_plain = last is every[at] and folded == last.folded
+            yield last if is_plain else replace(every[at], end=last.end, folded=folded)
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """Return a phrase as the folded words to look for.
@@ -117,19 +119,21 @@ class Folding:
         Fillers are left out when two other words remain; "had a fall" keeps them, for "fall" alone says too
         little.
         """
-        every = tuple(word.folded for word in self.words(text))
+        every = tuple(map(self.fold, WORD.findall(text)))
+        if not _FIRST.isdisjoint(every):
+            every = tuple(word for _at, _length, word in _said_plainly(every))
         telling = tuple(word for word in every if word not in FILLERS)
         return telling if len(telling) > 1 else every
 
 
-def _same(words: Sequence[Word], at: int) -> int:
-    """Return how many words from one place on are another way to say something; 0 where they are not."""
-    longest = min(LONGEST_SAME, len(words) - at) if words[at].folded in _FIRST else 0
-    return next((length for length in range(longest, 0, -1) if _folded(words, at, length) in SAME), 0)
-
-
-def _folded(words: Sequence[Word], at: int, length: int) -> tuple[str, ...]:
-    return tuple(word.folded for word in words[at : at + length])
+def _said_plainly(folded: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield each word by its place, how many were written for it, and the word: one for what means the same."""
+    at = 0
+    while at < len(folded):
+        longest = min(LONGEST_SAME, len(folded) - at) if folded[at] in _FIRST else 0
+        length = next((n for n in range(longest, 0, -1) if tuple(folded[at : at + n]) in SAME), 0)
+        yield at, max(length, 1), SAME[tuple(folded[at : at + length])] if length else folded[at]
+        at += max(length, 1)
 
 
 def _without_possessive(word: str) -> str:

@@ -135,6 +135,10 @@ def test_a_long_hostile_text_is_read_quickly(piece):
         ("kidney transplnt", "organ-transplant"),
         ("cataracte", "cataracts"),
         ("pssoriasis", "psoriasis"),
+        ("newmonya", "chest-infections"),
+        ("still born", "baby-loss"),
+        ("nightsweats", "menopause"),
+        ("learnin dissabilty", "learning-disability"),
     ],
 )
 def test_a_search_forgives_slips_and_says_that_it_guessed(slip, meant):
@@ -145,7 +149,18 @@ def test_a_search_forgives_slips_and_says_that_it_guessed(slip, meant):
 
 @pytest.mark.parametrize(
     "word",
-    ["compliant", "in addition", "heating", "lasting", "stoked", "pian", "the weather", "carers", "hearing test"],
+    [
+        "compliant",
+        "in addition",
+        "heating",
+        "lasting",
+        "stoked",
+        "pian",
+        "the weather",
+        "carers",
+        "hearing test",
+        "the rapist",
+    ],
 )
 def test_forgiving_adds_nothing_to_words_that_are_short_or_known_or_english(word):
     assert recognise(word, forgiving=True) == recognise(word)
