@@ -13,7 +13,7 @@ from alongside.core import places, topics
 from alongside.core.search.document import ALL, mark
 from alongside.core.search.query import Concept, Kind
 
-ABOUT, BELOW, MENTIONED, MENTIONED_BELOW, ABOVE, BESIDE = 1.0, 0.95, 0.6, 0.55, 0.35, 0.12
+ABOUT, BELOW, MENTIONED, MENTIONED_BELOW, ALSO, ABOVE, BESIDE = 1.0, 0.95, 0.6, 0.55, 0.5, 0.35, 0.12
 IN_TITLE, IN_TEXT = 0.85, 0.55
 OF_PHRASE = 0.7
 AROUND, ANYWHERE = 0.55, 0.5
@@ -52,6 +52,8 @@ def _shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
 def _topic_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
     for slug in concept.values:
         yield from (("a", slug, ABOUT), ("b", slug, BELOW), ("m", slug, MENTIONED), ("n", slug, MENTIONED_BELOW))
+        for other in topics.topic(slug).also:
+            yield "a", other, ALSO
         for above in topics.topic(slug).broader:
             yield "a", above, ABOVE
         for beside in topics.related(slug):

@@ -8,7 +8,7 @@ from alongside.core.topics.vocabulary import Kind, Vocabulary
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
-FIELDS = frozenset({"name", "group", "everyday", "clinical", "capitals", "misspellings", "broader", "related"})
+FIELDS = frozenset({"name", "group", "everyday", "clinical", "capitals", "misspellings", "broader", "related", "also"})
 
 
 def faults_of_shape(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _dangling(found: Vocabulary) -> Iterator[str]:
     for topic in found.topics.values():
         if topic.group not in groups:
             yield f"{topic.slug}: there is no group called {topic.group}"
-        for other in (*topic.broader, *topic.related):
+        for other in (*topic.broader, *topic.related, *topic.also):
             if other not in found.topics or other == topic.slug:
                 yield f"{topic.slug}: cannot point to {other}"
     for phrase, slugs in found.shared.items():

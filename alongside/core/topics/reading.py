@@ -65,6 +65,7 @@ def _topic(slug: str, item: Mapping[str, Any], sets: Mapping[str, Sequence[str]]
         misspellings=spelt_out("misspellings"),
         broader=tuple(item.get("broader", ())),
         related=tuple(item.get("related", ())),
+        also=tuple(item.get("also", ())),
     )
 
 

@@ -113,6 +113,8 @@ class Recogniser:
             best = (at + 1, self._capitals[written])
         node, fillers = self._root, 0
         for place in range(at, len(words)):
+            if words[place].begins and place > at:
+                break
             step = node.following.get(words[place].folded)
             if step is not None:
                 node, fillers = step, 0

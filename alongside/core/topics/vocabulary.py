@@ -28,7 +28,8 @@ class Topic:
     """Something people live with, live through, or want to make better.
 
     `slug` never changes once published: profiles, opportunities and saved searches keep it. `broader` holds
-    the topics directly above, `related` those beside it; both are slugs.
+    the topics directly above, `related` those beside it, `also` those whose openings answer a search for this one
+    too; all are slugs.
     """
 
     slug: str
@@ -40,6 +41,7 @@ class Topic:
     misspellings: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     def phrases(self) -> Iterator[tuple[Kind, str]]:
         """Yield every phrase that leads to this topic, with how it belongs to it."""

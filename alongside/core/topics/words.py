@@ -6,6 +6,7 @@ accents, apostrophes and plurals go; forms of the verbs that the vocabulary name
 people write: a stemmer made for search engines would turn "caring" into "car".
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,9 @@ DETERMINERS = frozenset({"a", "an", "the", "my", "our", "his", "her", "their", "
 
 #: Words that may stand between two words of a phrase: "hands are really stiff" is "hands stiff".
 FILLERS = frozenset({"the", "be", "have", "and", "i", "im", "ive", "very", "really", "so", "quite", "just", "bit"})
+
+#: Where no phrase goes on: "driving and children. Take part" is not "children taken", though "C. diff" is one.
+_SENTENCE_ENDS = re.compile(r"(?<=\w\w)[.!?;:]\s|\n\s*\n")
 
 #: How many folded words are remembered.
 MOST_FOLDED = 50_000
@@ -64,7 +68,8 @@ _FIRST = {said[0] for said in SAME}
 class Word:
     """One word of a text: where it stands, how it was written, and the form it is compared in.
 
-    `is_guess` says that it was read as another word than the one that was written.
+    `is_guess` says that it was read as another word than the one that was written, `begins` that a sentence begins with
+    it.
     """
 
     start: int
@@ -72,6 +77,7 @@ class Word:
     written: str
     folded: str
     is_guess: bool = False
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +113,18 @@ class Folding:
 
     def words(self, text: str) -> Iterator[Word]:
         """Yield the words of a text in order, with their places in it; what means the same as one word is one."""
-        every = [Word(found.start(), found.end(), found[0], self.fold(found[0])) for found in WORD.finditer(text)]
+        every = list(self._each(text))
         for at, length, folded in _said_plainly([word.folded for word in every]):
             last = every[at + length - 1]
             is_plain = last is every[at] and folded == last.folded
             yield last if is_plain else replace(every[at], end=last.end, folded=folded)
+
+    def _each(self, text: str) -> Iterator[Word]:
+        behind = 0
+        for found in WORD.finditer(text):
+            begins = found.start() - behind > 1 and bool(_SENTENCE_ENDS.search(text, behind, found.start()))
+            yield Word(found.start(), found.end(), found[0], self.fold(found[0]), begins=begins)
+            behind = found.end()
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """Return a phrase as the folded words to look for.

@@ -77,6 +77,19 @@ def test_words_that_only_look_alike_find_nothing(text, unmeant):
     assert unmeant not in slugs(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "meant", "is_meant"),
+    [
+        ("My blood pressure", "high-blood-pressure", True),
+        ("We give blood. Pressure on beds", "high-blood-pressure", False),
+        ("Title about blood\n\nPressure on beds", "high-blood-pressure", False),
+        ("The ward had C. diff", "hospital-infections", True),
+    ],
+)
+def test_no_phrase_goes_on_in_the_next_sentence(text, meant, is_meant):
+    assert (meant in slugs(text)) is is_meant
+
+
 def test_the_longest_phrase_wins():
     assert slugs("type 1 diabetes") == {"type-1-diabetes"}
 

@@ -30,6 +30,9 @@ group = "mind"
 """
 
 
+CANCERS = {"cancer", *(topic.slug for topic in topics.narrower("cancer"))}
+
+
 def test_topics_cannot_be_changed_by_whoever_reads_them():
     with pytest.raises(TypeError):
         topics.all_topics()["new"] = EVERY[0]  # type: ignore[index]
@@ -137,6 +140,7 @@ def test_sets_of_words_are_spelt_out_and_relations_hold_both_ways():
         (('name = "Music"', 'name = "Music"\ncolour = "red"'), "music: has no field called colour"),
         (("{parent}", "{aunt}"), "no set of words called aunt"),
         (('related = ["music"]', 'related = ["dance"]'), "low-mood: cannot point to dance"),
+        (('related = ["music"]', 'also = ["dance"]'), "low-mood: cannot point to dance"),
         (('related = ["music"]', 'broader = ["low-mood"]'), "cannot point to low-mood"),
         (
             ('name = "Music"', 'name = "Music"\neveryday = ["looked after Mums"]'),
@@ -168,6 +172,15 @@ def test_a_loop_of_broader_topics_is_refused():
 )
 def test_a_symptom_never_leads_to_a_cancer(symptom):
     slugs = {match.slug for match in topics.recognise(symptom)}
-    cancers = {"cancer", *(topic.slug for topic in topics.narrower("cancer"))}
     assert slugs
-    assert not slugs & cancers
+    assert not slugs & CANCERS
+
+
+def test_what_answers_a_topic_too_is_no_cancer_that_nobody_spoke_of():
+    assert not {topic.slug for topic in EVERY if topic.slug not in CANCERS and CANCERS & set(topic.also)}
+
+
+def test_what_answers_a_topic_too_is_not_below_it_already():
+    for topic in EVERY:
+        below = {other.slug for other in topics.narrower(topic.slug)}
+        assert not below & set(topic.also), topic.slug

@@ -117,6 +117,13 @@ def test_rebuilding_gives_the_same_marks_and_counts() -> None:
     assert len(found("trolley")) == 5
 
 
+def test_what_is_about_something_that_answers_too_is_found_behind_what_is_meant() -> None:
+    make("Months of it", about=["endometriosis"])
+    make("Every month", about=["periods"])
+    make("Each day", about=["menopause"])
+    assert found("heavy periods") == ["Every month", "Months of it"]
+
+
 def test_the_index_says_who_has_each_mark() -> None:
     first, second = make("One", about=["eczema"]), make("Two", about=["eczema", "asthma"])
     strange = "a:nothing'\\\""
