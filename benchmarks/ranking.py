@@ -12,7 +12,8 @@ from typing import Any
 from tooling.steps import StepError
 
 HERE = Path(__file__).parent.parent / "tests" / "opportunities" / "finding" / "ranking"
-SETS = ("real", "invented", "unseen")
+#: What each is, `docs/performance.md` says.
+SETS = ("real", "invented", "unseen", "hard_a", "hard_b", "blind_a", "blind_b")
 FIRST = 5
 
 
@@ -71,7 +72,7 @@ def options(words: argparse.ArgumentParser) -> None:
 
 
 def measure(adverts: Path | None, queries: Path | None) -> dict[str, object]:
-    """Import the adverts into an empty database of their own and search them: real ones and invented ones.
+    """Import the adverts of each set into an empty database and search them.
 
     Raises StepError when only one of the two files is given.
     """
