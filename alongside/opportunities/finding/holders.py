@@ -1,6 +1,7 @@
 """Who has a mark, kept in memory over changes: what somebody looked for once is only asked of what changed since."""
 
 import threading
+import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +14,8 @@ from alongside.opportunities.finding import index
 
 Ints = NDArray[Any]
 
-#: So many places are kept, in 16 MB of each process; what nobody looked for lately goes first.
-MOST_KEPT = 4_000_000
+#: So many are kept, in 24 MB of each process; what nobody looked for lately goes first.
+MOST_KEPT = 2_000_000
 #: What a mark costs beside its places, as a number of them.
 _EACH = 100
 #: After more changes than this, asking for everything anew is no dearer.
@@ -23,11 +24,19 @@ MOST_CHANGED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Those that have a mark as of one change: their places in a column of keys."""
+    """Those that have a mark as of one change: their keys, and their places in a column of all keys.
+
+    The column is not kept from being forgotten: with each new opening there is another one.
+    """
 
     number: int
+    column: weakref.ref[Ints]
     keys: Ints
     at: Ints
+
+    def places(self, column: Ints) -> Ints:
+        """Return where they stand in a column of keys; most changes leave everybody in their place."""
+        return self.at if self.column() is column else _places(column, self.keys)
 
 
 class Kept:
@@ -52,10 +61,10 @@ class Kept:
         if behind:
             changed = numbers > since
             for mark in behind:
-                at = _moved(known[mark], keys)
+                at = known[mark].places(keys)
                 found[mark] = np.concatenate([at[~changed[at]], _places(keys, asked[mark])])
-        self._put({mark: Holders(number, keys, at) for mark, at in found.items()})
-        return {mark: found[mark] if mark in found else known[mark].at for mark in wanted}
+        self._put({mark: Holders(number, weakref.ref(keys), keys[at], at) for mark, at in found.items()})
+        return {mark: found[mark] if mark in found else known[mark].places(keys) for mark in wanted}
 
     def _known(self, marks: list[str], numbers: Ints, number: int) -> dict[str, Holders]:
         """Return what is kept and not too old to be brought up to date."""
@@ -71,11 +80,6 @@ class Kept:
             for mark, holders in found.items():
                 if len(holders.at) + _EACH <= self._held.maxsize:
                     self._held[mark] = holders
-
-
-def _moved(holders: Holders, keys: Ints) -> Ints:
-    """Return where they stand in a column of keys; most changes leave everybody in their place."""
-    return holders.at if holders.keys is keys else _places(keys, holders.keys[holders.at])
 
 
 def _places(keys: Ints, sought: Ints) -> Ints:

@@ -1,7 +1,9 @@
 """What is held in memory is what a fresh reading of the tables gives, after any changes in any order."""
 
 import datetime
+import gc
 import random
+import weakref
 from collections.abc import Iterable
 
 import numpy as np
@@ -102,6 +104,18 @@ def test_after_a_change_only_what_changed_is_looked_up(monkeypatch: pytest.Monke
     assert asked == [([], ["a:asthma"], shelf.current().number - 1)]
     assert having(shelf.current(), ["a:asthma"]) == before
     assert asked[1:] == [([], [], shelf.current().number)]
+
+
+def test_what_is_kept_of_marks_keeps_no_older_shelf() -> None:
+    OpportunityFactory()
+    older = shelf.current()
+    older.having(["x:all"])
+    column = weakref.ref(older.columns["key"])
+    del older
+    OpportunityFactory()
+    assert len(having(shelf.current(), ["x:all"])["x:all"]) == 2
+    gc.collect()
+    assert column() is None
 
 
 def test_a_change_that_was_taken_back_is_not_mistaken_for_the_next_one() -> None:
