@@ -9,8 +9,6 @@ from alongside.core.topics.words import FILLERS, Word
 
 #: Two words are read as one, and one as two, when they have so many letters together.
 SHORTEST_TOGETHER = 7
-#: Words that are no first half of another.
-_SMALL = FILLERS
 
 
 class Mender:
@@ -43,7 +41,9 @@ class Mender:
                 yield whole
                 at += 1
             elif word.folded not in self._known and word.folded in self._pairs and not slips.is_english(word.folded):
-                yield from (replace(word, folded=part, is_guess=True) for part in self._pairs[word.folded])
+                first, second = self._pairs[word.folded]
+                yield replace(word, folded=first, is_guess=True)
+                yield replace(word, folded=second, is_guess=True, begins=False)
             else:
                 meant = self.mend(word.folded)
                 yield replace(word, folded=meant, is_guess=True) if meant != word.folded else word
@@ -51,7 +51,9 @@ class Mender:
 
     def _together(self, words: Sequence[Word]) -> Word | None:
         """Return two words as the one that they are in the vocabulary: "still born", but not "the rapist"."""
-        if len(words) < 2 or words[0].folded in _SMALL or words[0].folded + words[1].folded in self._pairs:
+        if len(words) < 2 or words[0].folded in FILLERS or words[1].begins:
+            return None
+        if words[0].folded + words[1].folded in self._pairs:
             return None
         written = words[0].written + words[1].written
         folded = self._fold(written) if _is_long(written) else ""

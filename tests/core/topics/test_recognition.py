@@ -151,6 +151,7 @@ def test_a_long_hostile_text_is_read_quickly(piece):
         ("newmonya", "chest-infections"),
         ("still born", "baby-loss"),
         ("nightsweats", "menopause"),
+        ("Help. Nightsweats", "menopause"),
         ("learnin dissabilty", "learning-disability"),
     ],
 )
