@@ -5,8 +5,8 @@ are is the optimal string alignment distance: letters added, left out, changed, 
 (F. Damerau, 1964).
 """
 
-from collections.abc import Collection
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -32,38 +32,44 @@ def forgiven(word: str) -> int:
     return 2 if len(word) >= LONG else 1
 
 
-def nearest(word: str, choices: Collection[str]) -> tuple[str, ...]:
-    """Return the choices that a word is fewest slips away from, in their order; none where it is too far from all.
+class Choices:
+    """Words that another may have been meant for."""
 
-    Where no spelling is near, what sounds alike is. A first letter is hardly ever wrong, so it may differ only in a
-    long word, and then by one slip.
-    """
-    if len(word) > LONGEST:
-        return ()
-    return _fewest(_near(word, choices)) or _fewest(_alike(word, choices))
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words, in the order in which they are likelier."""
+        self._words = tuple(words)
 
+    @cached_property
+    def _sounds(self) -> tuple[str, ...]:
+        return tuple(map(heard, self._words))
 
-def _near(word: str, choices: Collection[str]) -> list[tuple[int, str]]:
-    if not forgiven(word):
-        return []
-    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=forgiven(word), limit=None)
-    return [(int(distance), meant) for meant, distance, _at in found if _is_likely(word, meant, int(distance))]
+    def nearest(self, word: str) -> tuple[str, ...]:
+        """Return those that a word is fewest slips away from, in their order; none where it is too far from all.
 
+        Where no spelling is near, what sounds alike is.
+        """
+        return self.spelt(word) or self.alike(word)
 
-def _alike(word: str, choices: Collection[str]) -> list[tuple[int, str]]:
-    """Return the choices that sound like a word, or nearly so, those spelt most like it first."""
-    sound = heard(word)
-    if len(sound) < SHORTEST_HEARD:
-        return []
-    sounds = [heard(choice) for choice in choices]
-    most = 1 if len(sound) >= LONG_HEARD else 0
-    found = process.extract(sound, sounds, scorer=OSA.distance, score_cutoff=most, limit=None)
-    spelt = tuple(choices)
-    return [
-        (int(distance) * LONGEST + OSA.distance(word, spelt[at]), spelt[at])
-        for other, distance, at in found
-        if other[0] == sound[0]
-    ]
+    def spelt(self, word: str) -> tuple[str, ...]:
+        """Return those that are spelt most like a word.
+
+        A first letter is hardly ever wrong, so it may differ only in a long word, and then by one slip.
+        """
+        most = forgiven(word)
+        if not most:
+            return ()
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=None)
+        return _fewest([(int(slips), meant) for meant, slips, _at in found if _is_likely(word, meant, int(slips))])
+
+    def alike(self, word: str) -> tuple[str, ...]:
+        """Return those that sound like a word, or nearly so where it is long; of these, those spelt most like it."""
+        sound = heard(word) if len(word) <= LONGEST else ""
+        if len(sound) < SHORTEST_HEARD:
+            return ()
+        most = 1 if len(sound) >= LONG_HEARD else 0
+        found = process.extract(sound, self._sounds, scorer=OSA.distance, score_cutoff=most, limit=None)
+        near = [(int(slips), self._words[at]) for other, slips, at in found if other[0] == sound[0]]
+        return _fewest([(slips * LONGEST + OSA.distance(word, meant), meant) for slips, meant in near])
 
 
 def _fewest(near: list[tuple[int, str]]) -> tuple[str, ...]:

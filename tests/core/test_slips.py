@@ -28,7 +28,7 @@ KNOWN = ("glaucoma", "psychosis", "dementia", "eczema", "hearing", "trolley")
     ],
 )
 def test_a_slip_is_read_as_the_nearest_word_and_no_further(written: str, meant: str) -> None:
-    assert slips.nearest(written, KNOWN) == ((meant,) if meant else ())
+    assert slips.Choices(KNOWN).nearest(written) == ((meant,) if meant else ())
 
 
 @pytest.mark.parametrize("word", ["heating", "message", "walker", "salary"])

@@ -7,6 +7,8 @@ from functools import lru_cache
 from alongside.core import slips
 from alongside.core.topics.words import FILLERS, Word
 
+#: So many unknown words of a text are mended: each is compared with the whole vocabulary.
+MOST_MENDED = 12
 #: Two words are read as one, and one as two, when they have so many letters together.
 SHORTEST_TOGETHER = 7
 
@@ -27,24 +29,30 @@ class Mender:
         """
         self._known = frozenset(known)
         self._meant = {written: folded for written, folded in meant.items() if len(written) >= slips.SHORTEST_HEARD}
-        self._spelt = tuple(self._meant)
-        self._pairs = {first + second: (first, second) for first, second in pairs if _is_long(first + second)}
+        self._spelt = slips.Choices(self._meant)
+        self._pairs: dict[str, tuple[str, str]] = {}
+        for first, second in pairs:
+            if _is_long(first + second):
+                self._pairs.setdefault(first + second, (first, second))
         self._fold = fold
         self.mend = lru_cache(maxsize=10_000)(self._mend)
 
     def mended(self, words: Sequence[Word]) -> Iterator[Word]:
         """Yield the words with what was meant in place of what nobody knows; what was read otherwise is marked so."""
-        at = 0
+        at, left = 0, MOST_MENDED
         while at < len(words):
             word = words[at]
             if (whole := self._together(words[at : at + 2])) is not None:
                 yield whole
                 at += 1
-            elif word.folded not in self._known and word.folded in self._pairs and not slips.is_english(word.folded):
+            elif left == 0 or not self._is_unknown(word.folded):
+                yield word
+            elif word.folded in self._pairs:
                 first, second = self._pairs[word.folded]
                 yield replace(word, folded=first, is_guess=True)
                 yield replace(word, folded=second, is_guess=True, begins=False)
             else:
+                left -= 1
                 meant = self.mend(word.folded)
                 yield replace(word, folded=meant, is_guess=True) if meant != word.folded else word
             at += 1
@@ -61,9 +69,12 @@ class Mender:
 
     def _mend(self, word: str) -> str:
         """Return the known word that a word was meant to be: the first of the vocabulary, or the word as it is."""
-        if word in self._known or not word.isalpha() or slips.is_english(word):
+        if not self._is_unknown(word):
             return word
-        return next((self._meant[written] for written in slips.nearest(word, self._spelt)), word)
+        return next((self._meant[written] for written in self._spelt.nearest(word)), word)
+
+    def _is_unknown(self, word: str) -> bool:
+        return word not in self._known and word.isalpha() and not slips.is_english(word)
 
 
 def _is_long(word: str) -> bool:

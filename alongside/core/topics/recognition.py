@@ -16,7 +16,7 @@ from alongside.core.topics.vocabulary import Kind, Vocabulary
 from alongside.core.topics.words import FILLERS, Word
 
 #: From this length on a word of everyday phrases may be what a slip was meant for: shorter ones have many neighbours.
-LONG = 7
+LONG_EVERYDAY = 7
 #: How many fillers may stand between two words of a phrase.
 FILLERS_IN_A_ROW = 3
 
@@ -86,24 +86,39 @@ class Recogniser:
     @cached_property
     def _mender(self) -> Mender:
         """Made at the first search, for the text of an advert needs none."""
-        long = {written: folded for written, folded in self._everyday.items() if len(written) >= LONG}
+        long = {written: folded for written, folded in self._everyday.items() if len(written) >= LONG_EVERYDAY}
         known = {*self._telling.values(), *self._everyday.values()}
         return Mender(known, long | self._telling, _pairs_below(self._root), self._folding.fold)
 
     def recognise(self, text: str, *, forgiving: bool = False) -> tuple[Match, ...]:
-        """Return the topics a text speaks of, in reading order, one match per place and topic."""
+        """Return the topics a text speaks of, in reading order, one match per place and topic.
+
+        What is forgiven counts where it reads further than what is written.
+        """
         read = list(self._folding.words(text))
-        words = list(self._mender.mended(read)) if forgiving else read
+        mended = list(self._mender.mended(read)) if forgiving else []
+        starting = {word.start: at for at, word in reversed(list(enumerate(mended)))}
         matches: list[Match] = []
         at = 0
-        while at < len(words):
-            after, meanings = self._longest(words, at)
-            guessed = any(word.is_guess for word in words[at:after])
-            for found in meanings:
-                kind = Kind.GUESSED if guessed else found.kind
-                matches.append(Match(words[at].start, words[after - 1].end, found.slug, found.phrase, kind))
-            at = max(after, at + 1)
+        while at < len(read):
+            found = self._matches(read, at)
+            if read[at].start in starting:
+                guessed = self._matches(mended, starting[read[at].start])
+                found = guessed if _end(guessed) > _end(found) else found
+            matches += found
+            at += 1
+            while at < len(read) and read[at].start < _end(found):
+                at += 1
         return tuple(matches)
+
+    def _matches(self, words: Sequence[Word], at: int) -> list[Match]:
+        """Return what the longest phrase that begins at one word means."""
+        after, meanings = self._longest(words, at)
+        guessed = any(word.is_guess for word in words[at:after])
+        return [
+            Match(words[at].start, words[after - 1].end, one.slug, one.phrase, Kind.GUESSED if guessed else one.kind)
+            for one in meanings
+        ]
 
     def _longest(self, words: Sequence[Word], at: int) -> tuple[int, Sequence[Meaning]]:
         """Walk the tree from one word; return the place behind the longest phrase, and what it means."""
@@ -124,6 +139,10 @@ class Recogniser:
             else:
                 fillers += 1
         return best
+
+
+def _end(matches: Sequence[Match]) -> int:
+    return matches[0].end if matches else 0
 
 
 def _pairs_below(node: Node) -> Iterator[tuple[str, str]]:

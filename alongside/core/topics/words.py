@@ -114,7 +114,7 @@ class Folding:
     def words(self, text: str) -> Iterator[Word]:
         """Yield the words of a text in order, with their places in it; what means the same as one word is one."""
         every = list(self._each(text))
-        for at, length, folded in _said_plainly([word.folded for word in every]):
+        for at, length, folded in _said_plainly([word.folded for word in every], [word.begins for word in every]):
             last = every[at + length - 1]
             is_plain = last is every[at] and folded == last.folded
             yield last if is_plain else replace(every[at], end=last.end, folded=folded)
@@ -139,12 +139,16 @@ class Folding:
         return telling if len(telling) > 1 else every
 
 
-def _said_plainly(folded: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield each word by its place, how many were written for it, and the word: one for what means the same."""
+def _said_plainly(folded: Sequence[str], begins: Sequence[bool] = ()) -> Iterator[tuple[int, int, str]]:
+    """Yield each word by its place, how many were written for it, and the word: one for what means the same.
+
+    What means the same never reaches over a word that begins a sentence.
+    """
     at = 0
     while at < len(folded):
         longest = min(LONGEST_SAME, len(folded) - at) if folded[at] in _FIRST else 0
-        length = next((n for n in range(longest, 0, -1) if tuple(folded[at : at + n]) in SAME), 0)
+        lengths = (n for n in range(longest, 0, -1) if not any(begins[at + 1 : at + n]))
+        length = next((n for n in lengths if tuple(folded[at : at + n]) in SAME), 0)
         yield at, max(length, 1), SAME[tuple(folded[at : at + length])] if length else folded[at]
         at += max(length, 1)
 

@@ -18,8 +18,6 @@ Ints = NDArray[Any]
 MOST_KEPT = 2_000_000
 #: What a mark costs beside its places, as a number of them.
 _EACH = 100
-#: After more changes than this, asking for everything anew is no dearer.
-MOST_CHANGED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,8 @@ class Kept:
     def places(self, marks: Iterable[str], keys: Ints, numbers: Ints, number: int) -> dict[str, Ints]:
         """Return the places of those that have each mark, in no order, as of a change, with one query at most.
 
-        `keys` are sorted, `numbers` say which change each of them is from, and none is from one after `number`.
+        `keys` are sorted, and `numbers` say which change each of them is from. Some may be from one after `number`,
+        which was read before them: these are asked for again next time.
         """
         wanted = list(dict.fromkeys(marks))
         known = self._known(wanted, numbers, number)
@@ -72,13 +71,15 @@ class Kept:
             held = {mark: holders for mark in marks if (holders := self._held.get(mark))}
         if all(holders.number == number for holders in held.values()):
             return held
-        oldest = np.partition(numbers, -MOST_CHANGED)[-MOST_CHANGED] if len(numbers) > MOST_CHANGED else 0
+        at = -1 - index.most_behind()
+        oldest = np.partition(numbers, at)[at] if len(numbers) >= -at else 0
         return {mark: holders for mark, holders in held.items() if oldest <= holders.number <= number}
 
     def _put(self, found: Mapping[str, Holders]) -> None:
         with self._lock:
             for mark, holders in found.items():
-                if len(holders.at) + _EACH <= self._held.maxsize:
+                newer = self._held.get(mark)
+                if len(holders.at) + _EACH <= self._held.maxsize and not (newer and newer.number > holders.number):
                     self._held[mark] = holders
 
 

@@ -115,7 +115,8 @@ def _brought_up(held: Shelf, stamp: ListingStamp) -> Shelf:
     rows = list(Listing.objects.filter(**since).values_list(*_READ))
     gone = ListingGone.objects.filter(**since).values_list("opportunity", flat=True) if held.number else []
     changed = np.array(sorted({*(row[0] for row in rows), *gone}), dtype=np.int64)
-    pairs = list(ListingTopic.objects.filter(listing__number__gt=held.number).values_list("listing_id", "topic"))
+    read = {row[0] for row in rows}  # what was published since then is read with the next change
+    pairs = [(key, topic) for key, topic in _topics_since(held.number) if key in read]
     columns, is_same = _replaced(held.columns, changed, _columns(rows))
     remains = ~np.isin(held.columns["key"], changed)[held.topic_at]
     topic_at, numbers = held.topic_at[remains], held.topics[remains]
@@ -130,6 +131,10 @@ def _brought_up(held: Shelf, stamp: ListingStamp) -> Shelf:
         np.concatenate([numbers, fresh_numbers]),
         held.marked,
     )
+
+
+def _topics_since(number: int) -> Iterable[tuple[int, str]]:
+    return ListingTopic.objects.filter(listing__number__gt=number).values_list("listing_id", "topic")
 
 
 def _replaced(held: dict[str, Ints], changed: Ints, fresh: dict[str, Ints]) -> tuple[dict[str, Ints], bool]:

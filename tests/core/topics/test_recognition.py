@@ -90,6 +90,23 @@ def test_no_phrase_goes_on_in_the_next_sentence(text, meant, is_meant):
     assert (meant in slugs(text)) is is_meant
 
 
+def test_two_words_that_make_another_leave_the_phrases_that_begin_within():
+    assert "stoma" in {match.slug for match in recognise("hand bag exploded", forgiving=True)}
+
+
+def test_what_means_the_same_does_not_reach_into_the_next_sentence():
+    assert [match.phrase for match in recognise("what do you do. Not sleeping")] == [
+        match.phrase for match in recognise("Not sleeping")
+    ]
+
+
+def test_only_so_many_unknown_words_are_mended():
+    unknown = [f"qwxyzk{letter}b" for letter in "abcdefghijklmnop"]
+    text = " ".join([*unknown, "glaucomma"])
+    assert recognise(text, forgiving=True) == ()
+    assert recognise(" ".join([*unknown[:5], "glaucomma"]), forgiving=True)
+
+
 def test_the_longest_phrase_wins():
     assert slugs("type 1 diabetes") == {"type-1-diabetes"}
 

@@ -61,6 +61,13 @@ def test_every_phrase_leads_to_its_topic(topic):
 
 
 @pytest.mark.parametrize("topic", EVERY, ids=lambda topic: topic.slug)
+def test_what_is_forgiven_takes_nothing_from_what_is_written(topic):
+    for kind, phrase in topic.phrases():
+        written = {match.slug for match in topics.recognise(phrase)}
+        assert written <= {match.slug for match in topics.recognise(phrase, forgiving=True)}, f"{kind}: {phrase}"
+
+
+@pytest.mark.parametrize("topic", EVERY, ids=lambda topic: topic.slug)
 def test_every_topic_has_words_of_its_own_beyond_its_name(topic):
     assert len({kind for kind, _ in topic.phrases()} - {Kind.MISSPELLING}) > 1
 

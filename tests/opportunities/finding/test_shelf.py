@@ -78,7 +78,7 @@ def test_who_has_a_mark_is_what_the_index_says_after_any_changes(
     seed: int, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(holders, "MOST_KEPT", most)
-    monkeypatch.setattr(holders, "MOST_CHANGED", 5)
+    monkeypatch.setattr(index, "most_behind", lambda: 5)
     chance, made = random.Random(seed), list[Opportunity]()
     shelf.forget()
     actions.rebuild()
@@ -104,6 +104,25 @@ def test_after_a_change_only_what_changed_is_looked_up(monkeypatch: pytest.Monke
     assert asked == [([], ["a:asthma"], shelf.current().number - 1)]
     assert having(shelf.current(), ["a:asthma"]) == before
     assert asked[1:] == [([], [], shelf.current().number)]
+
+
+def test_what_is_published_while_it_is_read_comes_with_the_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = OpportunityFactory(about=["asthma"])
+    shelf.forget()
+    topics_since = shelf._topics_since
+
+    def meanwhile(number: int) -> object:
+        monkeypatch.undo()
+        OpportunityFactory(about=["stroke"])
+        return topics_since(number)
+
+    monkeypatch.setattr(shelf, "_topics_since", meanwhile)
+    held = shelf.current()
+    assert held.columns["key"].tolist() == [first.pk]
+    assert set(held.topic_at) == {0}
+    held = shelf.current()
+    shelf.forget()
+    assert same(held, shelf.current())
 
 
 def test_what_is_kept_of_marks_keeps_no_older_shelf() -> None:

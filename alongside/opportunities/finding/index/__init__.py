@@ -37,6 +37,12 @@ def holders(fresh: Sequence[str], behind: Sequence[str], since: int) -> dict[str
     return dict(zip(marks, keys, strict=True))
 
 
+def most_behind() -> int:
+    """Return after how many changed listings it is dearer to ask for what changed than for everything."""
+    most: int = _backend().MOST_BEHIND
+    return most
+
+
 def near(word: str, stem: str) -> tuple[str, ...]:
     """Return the stems of words in use that a word was most likely meant to be, in one query.
 
@@ -48,7 +54,8 @@ def near(word: str, stem: str) -> tuple[str, ...]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         stems = tuple(dict.fromkeys(mark[2:] for (mark,) in cursor.fetchall()))
-    return slips.nearest(word, stems) or slips.nearest(stem, stems)
+    choices = slips.Choices(stems)
+    return choices.spelt(word) or choices.spelt(stem) or choices.alike(word) or choices.alike(stem)
 
 
 def having(marks: list[str]) -> RawSQL:

@@ -5,6 +5,9 @@ from typing import Any
 
 Statement = tuple[str, list[Any]]
 
+#: Each listing that changed is looked at for each mark.
+MOST_BEHIND = 1000
+
 _HOLDERS = """
 WITH changed AS MATERIALIZED (SELECT opportunity_id, document FROM opportunities_listing WHERE number > %s)
 SELECT w.number - 1, CASE WHEN w.number <= %s THEN (

@@ -5,6 +5,9 @@ from typing import Any
 
 Statement = tuple[str, list[Any]]
 
+#: For each listing that changed, FTS5 looks each mark up again.
+MOST_BEHIND = 5
+
 _HOLDERS = """
 WITH wanted(number, mark) AS (VALUES {wanted})
 SELECT w.number, CASE WHEN w.number < %s THEN (
