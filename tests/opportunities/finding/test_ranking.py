@@ -49,12 +49,12 @@ def test_words_that_nobody_looked_at_find_what_they_should(name: str) -> None:
     assert len(ranking.wrongly_answered) <= 6, ranking.wrongly_answered
 
 
-@pytest.mark.parametrize("name", ["hard_a", "hard_b"])
-def test_words_that_share_nothing_with_the_adverts_find_most_of_them(name: str) -> None:
+@pytest.mark.parametrize("name", ["hard_a", "hard_b", "late"])
+def test_words_that_were_learned_from_find_what_they_should(name: str) -> None:
     ranking = ranked(name)
     figures = ranking.figures()
-    assert figures["recall_at_5"] >= 0.77
-    assert figures["mean_reciprocal_rank"] >= 0.72
+    assert figures["recall_at_5"] >= 0.85
+    assert figures["mean_reciprocal_rank"] >= 0.8
     assert len(ranking.wrongly_answered) <= 6, ranking.wrongly_answered
 
 
