@@ -29,13 +29,13 @@ class Mender:
         """
         self._known = frozenset(known)
         self._meant = {written: folded for written, folded in meant.items() if len(written) >= slips.SHORTEST_HEARD}
-        self._spelt = slips.Choices(self._meant)
+        self._choices = slips.Choices(self._meant)
         self._pairs: dict[str, tuple[str, str]] = {}
         for first, second in pairs:
             if _is_long(first + second):
                 self._pairs.setdefault(first + second, (first, second))
         self._fold = fold
-        self.mend = lru_cache(maxsize=10_000)(self._mend)
+        self._meant_by = lru_cache(maxsize=10_000)(self._nearest)
 
     def mended(self, words: Sequence[Word]) -> Iterator[Word]:
         """Yield the words with what was meant in place of what nobody knows; what was read otherwise is marked so."""
@@ -53,8 +53,8 @@ class Mender:
                 yield replace(word, folded=second, is_guess=True, begins=False)
             else:
                 left -= 1
-                meant = self.mend(word.folded)
-                yield replace(word, folded=meant, is_guess=True) if meant != word.folded else word
+                meant = self._meant_by(word.folded)
+                yield replace(word, folded=meant, is_guess=True) if meant else word
             at += 1
 
     def _together(self, words: Sequence[Word]) -> Word | None:
@@ -67,11 +67,9 @@ class Mender:
         folded = self._fold(written) if _is_long(written) else ""
         return replace(words[0], end=words[1].end, folded=folded, is_guess=True) if folded in self._known else None
 
-    def _mend(self, word: str) -> str:
-        """Return the known word that a word was meant to be: the first of the vocabulary, or the word as it is."""
-        if not self._is_unknown(word):
-            return word
-        return next((self._meant[written] for written in self._spelt.nearest(word)), word)
+    def _nearest(self, word: str) -> str:
+        """Return the known word that was meant, the first of the vocabulary; empty where none is near."""
+        return next((self._meant[written] for written in self._choices.nearest(word)), "")
 
     def _is_unknown(self, word: str) -> bool:
         return word not in self._known and word.isalpha() and not slips.is_english(word)
