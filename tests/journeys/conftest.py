@@ -31,7 +31,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-extensions",
-    "--in-process-gpu",
     "--disable-site-isolation-trials",  # all pages are ours
 ]
 
