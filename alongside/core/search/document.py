@@ -3,6 +3,7 @@
 | mark | says |
 |---|---|
 | `a:dementia` | it is about the topic: chosen by who wrote it, or named in the title |
+| `s:dementia` | the title names the topic |
 | `b:memory` | it is about a narrower topic than this |
 | `m:dementia`, `n:memory` | the text speaks of the topic, or of a narrower one |
 | `t:memori`, `w:memori` | a word of the title, of the text |
@@ -83,7 +84,13 @@ def _topics(document: Document, text: str) -> list[tuple[str, set[str]]]:
     offered = {match.slug for match in topics.recognise("\n".join(document.offered))}
     mentioned = ({match.slug for match in topics.recognise(text)} | {*filter(_is_access, offered)}) - about
     above, above_mentioned = _broader(about), _broader(mentioned)
-    return [("a", about), ("b", above - about), ("m", mentioned), ("n", above_mentioned - mentioned - about)]
+    return [
+        ("s", named),
+        ("a", about),
+        ("b", above - about),
+        ("m", mentioned),
+        ("n", above_mentioned - mentioned - about),
+    ]
 
 
 def _is_access(slug: str) -> bool:

@@ -8,7 +8,7 @@ from alongside.core import topics
 from alongside.core.search.words import Word, telling
 
 #: How many telling words may stand between the first and the last of a phrase.
-WINDOW = 6
+WINDOW = 4
 #: A single word counts only where it leads to one topic and is long enough to be no accident.
 SHORTEST_ALONE = 5
 

@@ -87,14 +87,11 @@ def _places(text: str) -> list[_Piece]:
 
 
 def _ways(text: str) -> list[_Piece]:
-    return [
-        (
-            span.start,
-            span.end,
-            Concept(Kind.WAY, (span.meaning,), text[span.start : span.end]) if span.meaning else None,
-        )
-        for span in ways.spans(text)
-    ]
+    return [(span.start, span.end, _way(span.meaning, text[span.start : span.end])) for span in ways.spans(text)]
+
+
+def _way(meaning: str, written: str) -> Concept | None:
+    return Concept(Kind.WAY, (meaning,), written, _stems(written)) if meaning else None
 
 
 def _topics(text: str) -> list[_Piece]:
@@ -106,10 +103,14 @@ def _topics(text: str) -> list[_Piece]:
 
 
 def _topic_concept(written: str, matches: Sequence[topics.Match]) -> Concept:
-    stems = tuple(dict.fromkeys(word.stem for word in words.telling(written)))
+    stems = _stems(written)
     guessed = any(match.kind is topics.Kind.GUESSED for match in matches)
     meant = dict.fromkeys([*(match.slug for match in matches), *_inside(written)])
     return Concept(Kind.TOPIC, tuple(meant), written, stems, is_guess=guessed)
+
+
+def _stems(written: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.stem for word in words.telling(written)))
 
 
 def _inside(written: str) -> Iterator[str]:

@@ -2,29 +2,44 @@
 
 What few openings have weighs more (K. Spärck Jones, "A statistical interpretation of term specificity", 1972): a
 concept that n of N openings have weighs ln(1 + (N + 1) / (n + 1)). An opening gets, for each concept, the best of the
-shares below. It is shown when it gets enough of all that was asked for, so that one chance word of many shows nothing.
+shares below, and a little more where it says the same words or names the topic in its title. It is shown when it gets
+enough of all that was asked for, so that one chance word of many shows nothing.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from alongside.core import places, topics
+from alongside.core.search import times
 from alongside.core.search.document import ALL, mark
 from alongside.core.search.query import Concept, Kind
+from alongside.core.search.ways import NARROWING
 
 ABOUT, BELOW, MENTIONED, MENTIONED_BELOW, ALSO, ABOVE, BESIDE = 1.0, 0.95, 0.6, 0.55, 0.5, 0.35, 0.12
 IN_TITLE, IN_TEXT = 0.85, 0.55
 OF_PHRASE = 0.7
-AROUND, ANYWHERE = 0.55, 0.5
+WIDER_TIME, AROUND, ANYWHERE = 0.5, 0.55, 0.5
+#: What is added to these for the same words, by what each of them weighs, and for a topic that the title names.
+SAID_IN_TITLE, SAID_IN_TEXT, IN_NAME = 0.12, 0.06, 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One concept with what finds it: the share of its weight that each mark is worth."""
+    """One concept with what finds it: the share of its weight that each mark is worth.
+
+    The best of `shares` counts. `beside` are marks that add a little to it, each by its own weight.
+    """
 
     concept: Concept
     shares: Mapping[str, float]
+    beside: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> Iterator[str]:
+        """Every mark that it asks for."""
+        yield from self.shares
+        yield from self.beside
 
 
 def wish(concept: Concept) -> Wish:
@@ -34,7 +49,15 @@ def wish(concept: Concept) -> Wish:
         token = mark(prefix, value)
         if token:
             shares[token] = max(share, shares.get(token, 0.0))
-    return Wish(concept, shares)
+    return Wish(concept, shares, dict(_beside(concept)))
+
+
+def _beside(concept: Concept) -> Iterator[tuple[str, float]]:
+    if concept.kind is Kind.TOPIC:
+        yield from ((mark("s", slug), IN_NAME) for slug in concept.values)
+    if concept.kind in {Kind.TOPIC, Kind.WAY}:
+        for word in concept.words:
+            yield from ((mark("t", word), SAID_IN_TITLE), (mark("w", word), SAID_IN_TEXT))
 
 
 def _shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
@@ -44,6 +67,8 @@ def _shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
         yield from _place_shares(concept)
     elif concept.kind is Kind.WAY:
         yield "y", concept.values[0], 1.0
+        for wider in times.WITHIN.get(concept.values[0], ()):
+            yield "y", wider, WIDER_TIME
     else:
         yield "t", concept.values[0], IN_TITLE
         yield "w", concept.values[0], IN_TEXT
@@ -81,6 +106,8 @@ UNKNOWN = 0.6
 BESIDE_TOPICS = 0.4
 #: What a place weighs: it puts the nearest first, but does not make something out of nothing.
 OF_PLACE = 0.7
+#: What more than one in so many openings have adds nothing beside what was found: it would cost more than it says.
+COMMON, FEW = 50, 50
 #: Points that differ by less are the same.
 ROUNDING = 1e-9
 
@@ -98,14 +125,32 @@ class Hit:
 class Plan:
     """A search made ready: what each mark is worth, and the points that an opening needs to be shown.
 
-    Where something is asked for by topic or word, only these count towards `enough` (`telling` holds their places);
-    places, and ways of taking part beside a topic, then order and narrow what was found.
+    Of `hits`, the best of each concept counts; of `beside`, all. Where something is asked for by topic or word, only
+    these make up what is `enough` (`telling` holds their places); places, and ways of taking part beside a topic, then
+    order or narrow what was found (`narrowing`). What only orders still helps to reach enough.
     """
 
     wishes: tuple[Wish, ...]
     weights: tuple[float, ...]
     hits: tuple[Hit, ...]
+    beside: tuple[Hit, ...]
     telling: frozenset[int]
+
+    @property
+    def narrowing(self) -> frozenset[int]:
+        """The places of the concepts that are filters."""
+        return frozenset(
+            number
+            for number, wish in enumerate(self.wishes)
+            if wish.concept.kind is Kind.PLACE
+            or (wish.concept.kind is Kind.WAY and (number in self.telling or wish.concept.values[0] in NARROWING))
+        )
+
+    @property
+    def counting(self) -> frozenset[int]:
+        """The places of the concepts whose points count towards enough."""
+        ways = {number for number, wish in enumerate(self.wishes) if wish.concept.kind is Kind.WAY}
+        return self.telling | (ways - self.narrowing)
 
     @property
     def enough(self) -> float:
@@ -124,12 +169,18 @@ def plan(wishes: Sequence[Wish], counts: Mapping[str, int]) -> Plan:
         for token, share in item.shares.items()
         if counts.get(token)
     )
-    whole = Plan(tuple(wishes), weights, hits, _telling([item.concept for item in wishes]))
+    beside = tuple(
+        Hit(token, number, share * _rarity(counts[token], counts))
+        for number, item in enumerate(wishes)
+        for token, share in item.beside.items()
+        if 0 < counts.get(token, 0) <= max(FEW, counts.get(ALL, 0) / COMMON)
+    )
+    whole = Plan(tuple(wishes), weights, hits, beside, _telling([item.concept for item in wishes]))
     return replace(whole, hits=tuple(_that_matter(whole)))
 
 
 def _that_matter(whole: Plan) -> Iterator[Hit]:
-    """Yield the hits without those that get no opening enough points, even beside the best of all else.
+    """Yield the hits without those that get no opening enough points, even beside the best hits of all else.
 
     What is only close to a topic is had by thousands of openings: not looking it up is most of the work saved.
     """
@@ -143,29 +194,42 @@ def _that_matter(whole: Plan) -> Iterator[Hit]:
 
 
 def _telling(concepts: Sequence[Concept]) -> frozenset[int]:
-    """Return which concepts count towards enough: topics and words; ways too, where there is no topic.
+    """Return which concepts make up enough: topics and words; ways too, where all topics are about taking part.
 
     Words that say little alone count only where there is nothing else.
     """
-    by_topic = any(concept.kind is Kind.TOPIC for concept in concepts)
-    wanted = {Kind.TOPIC, Kind.WORD} if by_topic else {Kind.WORD, Kind.WAY}
+    found = {concept.kind for concept in concepts}
+    of_something = any(concept.kind is Kind.TOPIC and not _is_of_taking_part(concept) for concept in concepts)
+    wanted = {Kind.TOPIC, Kind.WORD} if of_something or Kind.WAY not in found else {Kind.TOPIC, Kind.WORD, Kind.WAY}
     said = [number for number, concept in enumerate(concepts) if concept.kind in wanted]
     heavy = [number for number in said if not concepts[number].is_light]
     return frozenset(heavy or said or range(len(concepts)))
 
 
+#: Topics of these groups, and these, say how somebody takes part rather than in what.
+_TAKING_PART = frozenset({"improving", "access", "digital-exclusion"})
+
+
+def _is_of_taking_part(concept: Concept) -> bool:
+    return all(slug in _TAKING_PART or topics.topic(slug).group in _TAKING_PART for slug in concept.values)
+
+
 def _bearing(concept: Concept, speaks: bool) -> float:
-    if concept.kind is Kind.WORD and (speaks or concept.is_light):
-        return BESIDE_TOPICS
-    return OF_PLACE if concept.kind is Kind.PLACE else 1.0
+    if concept.kind is Kind.PLACE:
+        return OF_PLACE
+    says_less = concept.kind is Kind.WORD or (concept.kind is Kind.WAY and concept.values[0] not in NARROWING)
+    return BESIDE_TOPICS if (speaks and says_less) or concept.is_light else 1.0
 
 
 def _weight(item: Wish, counts: Mapping[str, int]) -> float:
-    every, found = counts.get(ALL, 0), _found(item, counts)
-    rarest = math.log(1 + (every + 1) / 2)
-    if not found:
-        return rarest * UNKNOWN
-    return min(rarest, math.log(1 + (every + 1) / (min(found, every) + 1)))
+    rarest = _rarity(1, counts)
+    found = _found(item, counts)
+    return min(rarest, _rarity(found, counts)) if found else rarest * UNKNOWN
+
+
+def _rarity(found: int, counts: Mapping[str, int]) -> float:
+    every = counts.get(ALL, 0)
+    return math.log(1 + (every + 1) / (min(found, every) + 1))
 
 
 def _found(item: Wish, counts: Mapping[str, int]) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from alongside.core.search import times
 from alongside.core.search.phrases import Phrases, Span
 from alongside.core.topics.words import Folding
 
@@ -25,7 +26,37 @@ class Way(StrEnum):
     ONE_OFF = "one-off"
     PAID = "paid"
     EXPENSES = "expenses"
+    VISIT = "visit"
+    ANONYMOUS = "anonymous"
+    WRITING = "writing"
+    OWN_TIME = "own-time"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+    MORNING = "morning"
+    LUNCHTIME = "lunchtime"
+    AFTERNOON = "afternoon"
+    SCHOOL_HOURS = "school-hours"
+    SCHOOL_HOLIDAYS = "school-holidays"
+    AFTER_SCHOOL = "after-school"
+    SHORT = "short"
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
 
+
+#: Ways that narrow what was found by something else; all others order it, for few openings say them.
+NARROWING = frozenset(
+    {
+        Way.HOME, Way.ONLINE, Way.PHONE, Way.POST, Way.EMAIL, Way.IN_PERSON, Way.EVENING, Way.WEEKEND, Way.DAYTIME,
+        Way.ONE_OFF, Way.PAID, Way.EXPENSES,
+    }
+)  # fmt: skip
 
 #: Ways that need no journey.
 AT_A_DISTANCE = frozenset({Way.HOME, Way.ONLINE, Way.PHONE, Way.POST, Way.EMAIL})
@@ -43,7 +74,8 @@ def _phrases() -> Phrases:
 
 def spans(text: str) -> list[Span]:
     """Return where the text names a way of taking part; "don't use email" names none, and keeps its place."""
-    return [Span(found.start, found.end, "") if _is_denied(text, found) else found for found in _phrases().find(text)]
+    found = [*_phrases().find(text), *times.asked(text)]
+    return [Span(span.start, span.end, "") if _is_denied(text, span) else span for span in found]
 
 
 def _is_denied(text: str, found: Span) -> bool:
@@ -63,4 +95,4 @@ _ONCE = re.compile(
 def named(text: str) -> set[Way]:
     """Return the ways that the text of an opening names; "one telephone interview" is just once."""
     once = {Way.ONE_OFF} if _ONCE.search(text) else set()
-    return once | {Way(found.meaning) for found in spans(text) if found.meaning}
+    return once | {Way(found.meaning) for found in spans(text) if found.meaning} | set(map(Way, times.offered(text)))

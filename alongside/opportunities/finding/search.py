@@ -75,23 +75,27 @@ class Rows:
 
 def _weighed(plan: Plan, held: Shelf) -> Rows:
     """Return those that are open today and get enough points: for each concept, those of the best mark they have."""
-    having = held.having([hit.mark for hit in plan.hits])
+    having = held.having([hit.mark for hit in (*plan.hits, *plan.beside)])
     points = {hit.concept: np.zeros(held.size) for hit in plan.hits}
     for hit in sorted(plan.hits, key=lambda hit: hit.points):
         points[hit.concept][having[hit.mark]] = hit.points
-    every, telling = np.zeros(held.size), np.zeros(held.size)
+    every, towards = np.zeros(held.size), np.zeros(held.size)
     concepts = np.zeros(held.size, dtype=np.int64)
+    counting = plan.counting
     for number, mine in points.items():
         every += mine
-        telling += mine if number in plan.telling else 0
+        towards += mine if number in counting else 0
         concepts |= (mine > 0).astype(np.int64) << number
-    shown = (telling >= plan.enough) & (every > 0)
+    for hit in plan.beside:
+        every[having[hit.mark]] += hit.points
+        towards[having[hit.mark]] += hit.points
+    shown = (towards >= plan.enough) & (concepts > 0)
     at = np.flatnonzero(shown & (held.columns["closes"] >= timezone.localdate().toordinal()))
     return Rows(held.columns["key"][at], at, every[at], concepts[at])
 
 
 def _counts(wishes: list[search.Wish]) -> dict[str, int]:
-    marks = {search.ALL, *(mark for wish in wishes for mark in wish.shares)}
+    marks = {search.ALL, *(mark for wish in wishes for mark in wish.marks)}
     return dict(ListingMark.objects.filter(mark__in=marks).values_list("mark", "openings"))
 
 
@@ -109,10 +113,11 @@ def _mended(wishes: list[search.Wish], counts: dict[str, int]) -> list[search.Wi
 
 
 def _narrowed(plan: Plan, rows: Rows, held: Shelf) -> tuple[Rows, tuple[Concept, ...]]:
-    """Places and ways of taking part are filters: only what has them is shown, unless that would be nothing."""
+    """Places and most ways of taking part are filters: only what has them is shown, unless that would be nothing."""
     unmet = []
-    for number, wish in enumerate(plan.wishes):
-        if wish.concept.kind in {Kind.PLACE, Kind.WAY} and len(rows.keys):
+    for number in sorted(plan.narrowing):
+        wish = plan.wishes[number]
+        if len(rows.keys):
             fits = _having(rows, number, wish.concept, held)
             if fits.any():
                 rows = rows.taken(fits)

@@ -19,7 +19,17 @@ def _by_words(values: Sequence[str], also: Mapping[str, str]) -> dict[str, str]:
     return {folded(value): value for value in values} | dict(also)
 
 
-STAGES = _by_words(Stage.values, {"implementation": Stage.IMPLEMENTING, "test": Stage.TESTING, "scope": Stage.SCOPING})
+STAGES = _by_words(
+    Stage.values,
+    {
+        **dict.fromkeys(["scope", "discovery", "prioritysetting", "priorities"], Stage.SCOPING),
+        **dict.fromkeys(["designing", "planning", "codesign"], Stage.DESIGN),
+        **dict.fromkeys(["test", "piloting", "pilot", "evaluating", "evaluation"], Stage.TESTING),
+        **dict.fromkeys(["implementation", "implement", "delivery", "delivering"], Stage.IMPLEMENTING),
+        **dict.fromkeys(["sustain", "sustainability", "embedding"], Stage.SUSTAINING),
+        **dict.fromkeys(["spread", "scaling", "scaleup", "dissemination", "disseminating"], Stage.SPREADING),
+    },
+)
 LEVELS = _by_words(
     Level.values,
     {

@@ -16,8 +16,9 @@ def points(words: str, document: Document, others: list[Document] | None = None)
     for hit in plan.hits:
         if hit.mark in every[0]:
             best[hit.concept] = max(hit.points, best.get(hit.concept, 0.0))
-    telling = sum(value for concept, value in best.items() if concept in plan.telling)
-    return sum(best.values()) if telling >= plan.enough else 0.0
+    beside = sum(hit.points for hit in plan.beside if hit.mark in every[0])
+    counting = beside + sum(value for concept, value in best.items() if concept in plan.counting)
+    return beside + sum(best.values()) if best and counting >= plan.enough else 0.0
 
 
 def test_topic_comes_before_title_before_text() -> None:
@@ -27,6 +28,27 @@ def test_topic_comes_before_title_before_text() -> None:
     others = [topic, title, text, *[Document(f"Panel {number}") for number in range(9)]]
     assert points("eczema", topic, others) > 0
     assert points("trolleys", title, others) > points("trolleys", text, others) > 0
+
+
+def test_of_those_about_a_topic_the_one_that_says_it_in_the_same_words_comes_first() -> None:
+    plain, titled = Document("A panel", topics=["eczema"]), Document("A panel on eczema", topics=["eczema"])
+    worded = Document("A panel", topics=["eczema"], text=["For whoever has atopic eczema."])
+    others = [plain, titled, worded, *[Document(f"Panel {number}") for number in range(9)]]
+    assert points("eczema", titled, others) > points("eczema", worded, others) > points("eczema", plain, others) > 0
+
+
+def test_times_order_what_a_topic_finds_and_find_something_where_there_is_none() -> None:
+    tuesday, any_day = Document("A panel", topics=["eczema"], times=["Tuesdays"]), Document("A", topics=["eczema"])
+    others = [tuesday, any_day, *[Document(f"Panel {number}") for number in range(9)]]
+    assert points("eczema on tuesdays", tuesday, others) > points("eczema on tuesdays", any_day, others) > 0
+    assert points("tuesdays", tuesday, others) > 0
+    assert points("tuesdays", any_day, others) == 0
+
+
+def test_ways_find_something_beside_topics_of_taking_part() -> None:
+    post, other = Document("A panel", text=["Everything goes by post."]), Document("A panel on research")
+    others = [post, other, *[Document(f"Panel {number}") for number in range(9)]]
+    assert points("by post, no computer", post, others) > 0
 
 
 def test_a_narrower_topic_is_found_under_a_broader_one_and_hardly_the_other_way() -> None:
@@ -64,10 +86,10 @@ def test_no_text_breaks_it_and_marks_hold_no_space(title: str, text: str, ways: 
 
 def test_words_that_say_little_alone_do_not_stand_in_the_way() -> None:
     document = Document("A panel", topics=["dementia"])
-    others = [Document(f"Panel {number}", text=["quid"]) for number in range(9)]
+    others = [Document(f"Panel {number}", text=["handy"]) for number in range(9)]
     assert points("my hubby keeps forgetting who i am since tuesday and dementia is tough", document, others) > 0
     assert points("hubby", document, others) == 0
-    assert points("quid", others[0], [document]) > 0
+    assert points("handy", others[0], [document]) > 0
 
 
 def test_what_is_offered_for_access_is_found_but_speaks_of_nothing_else() -> None:

@@ -1,0 +1,119 @@
+"""Times that people name: days of the week, parts of the day, how long and how often.
+
+"wednesday evenings" is a day and a part of it. Whoever asks for "mornings" means a time, "stiff in the morning" is a
+symptom: so parts of the day count in a search as a plural or beside a day, and in the times of an opening always. Clock
+times, as "10.30 to 12" or "7pm", say which part of the day an opening is in.
+"""
+
+import re
+from collections.abc import Iterator
+
+from alongside.core.search.phrases import Span
+
+_DAYS = {
+    "monday": r"mondays?",
+    "tuesday": r"tues(?:days?)?",
+    "wednesday": r"wed(?:nesday|s)s?",
+    "thursday": r"thurs?(?:days?)?",
+    "friday": r"fri(?:days?)?",
+    "saturday": r"saturdays?|sats",
+    "sunday": r"sundays?",
+}
+_DAY = "|".join(_DAYS.values())
+_NUMBER = r"(?:\d\d?|five|ten|fifteen|twenty|thirty|forty)"
+_MINUTES = rf"(?:{_NUMBER}[ -]?min(?:ute)?s?|half an hour|half[ -]hour|quarter of an hour)"
+_AFTER_DAY = r"(?<=day |ays |ues |eds |urs )"
+
+#: What somebody asks for, in the order in which it is tried.
+_ASKED = {
+    **{day: rf"(?<!since )(?<!last )(?<!until )(?<!this )(?<!next )(?:{pattern})" for day, pattern in _DAYS.items()},
+    "morning": rf"mornings|{_AFTER_DAY}(?:morning|am)|one morning|(?:a|each|every) morning a week",
+    "afternoon": rf"afternoons|{_AFTER_DAY}(?:afternoon|pm)|one afternoon",
+    "lunchtime": r"lunch[ -]?times?|lunch (?:hour|break)s?|dinner (?:hour|break)s?",
+    "evening": rf"{_AFTER_DAY}(?:evening|eve|night|tea ?time)s?",
+    "school-hours": r"term[ -]?time|school hours|nursery hours|(?:while|when) (?:the |my )?kids are (?:at|in) school",
+    "school-holidays": r"half[ -]terms?|(?:school|summer|easter|christmas) (?:holidays?|hols)|in the holidays",
+    "after-school": r"after[ -]school",
+    "short": rf"(?:only|just|only got|got|have|spare|with|maybe) {_MINUTES}(?! (?:late|after|for|before|to get))"
+    rf"|{_MINUTES} (?:a|per|each|every) (?:week|month|day)"
+    rf"|{_MINUTES} (?:here and there|spare|of my time|at a time|in total|max)",
+    "weekly": r"weekly|once a week|(?:day|hour|morning|afternoon|evening|bit)s? (?:a|per|every|each) week",
+    "fortnightly": r"fortnightly|(?:every|once a|a) fortnight|every (?:other|second|two) weeks?",
+    "monthly": r"monthly|once a month|(?:day|hour|morning|afternoon|evening|meeting)s? (?:a|per|every|each) month"
+    r"|every month",
+    "quarterly": r"quarterly|every (?:quarter|three months|3 months)|(?:four|4) times a year",
+}
+_OFFERED = {
+    **_ASKED,
+    **_DAYS,
+    "morning": r"mornings?|before noon",
+    "afternoon": r"afternoons?",
+    "evening": r"evenings?|nights?",
+    "saturday": r"saturdays?|sats?",
+    "short": _MINUTES,
+    "weekly": _ASKED["weekly"] + r"|(?:a|per|every|each) week",
+    "fortnightly": _ASKED["fortnightly"] + rf"|(?:alternate|every other|every second)(?= (?:{_DAY}))",
+    "monthly": _ASKED["monthly"] + r"|(?:a|per|every|each|of the) month|every four weeks",
+}
+#: Who offers this offers that as well.
+WITHIN = {
+    "morning": ("daytime",),
+    "afternoon": ("daytime",),
+    "lunchtime": ("daytime",),
+    "school-hours": ("daytime",),
+    "after-school": ("afternoon",),
+    "saturday": ("weekend",),
+    "sunday": ("weekend",),
+}
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minutes>[0-5]\d))? ?(?P<half>am|pm|noon|o.?clock)?"
+    r"(?: ?(?:to|-|–|until|till) ?(?P<end>\d{1,2})(?:[.:](?P<more>[0-5]\d))? ?(?P<late>am|pm|noon)?)?"
+    r"(?![\w.:]|[ -]?(?:hour|hr|min))",
+    re.IGNORECASE,
+)
+
+
+def _made(patterns: dict[str, str]) -> re.Pattern[str]:
+    every = (f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in patterns.items())
+    return re.compile(rf"(?<![\w'’])(?:{'|'.join(every)})(?![\w'’])", re.IGNORECASE)
+
+
+_ASKING, _OFFERING = _made(_ASKED), _made(_OFFERED)
+
+
+def asked(text: str) -> list[Span]:
+    """Return the times that somebody asks for, in reading order."""
+    return [Span(found.start(), found.end(), _meaning(found)) for found in _ASKING.finditer(text)]
+
+
+def offered(text: str) -> set[str]:
+    """Return the times that the text of an opening names, with the wider ones they lie in."""
+    own = {_meaning(found) for found in _OFFERING.finditer(text)} | set(_by_the_clock(text))
+    return own | {wider for time in own for wider in WITHIN.get(time, ())}
+
+
+def _meaning(found: re.Match[str]) -> str:
+    return str(found.lastgroup).replace("_", "-")
+
+
+def _by_the_clock(text: str) -> Iterator[str]:
+    """Yield the parts of the day that clock times begin in."""
+    for found in _CLOCK.finditer(text):
+        hour = _hour(found)
+        if hour is not None and hour < 24:
+            yield "morning" if hour < 12 else "lunchtime" if hour < 14 else "afternoon" if hour < 17 else "evening"
+
+
+def _hour(found: re.Match[str]) -> int | None:
+    """Return the hour of the day from which it is, or nothing where it is no time: "10 to 15 members"."""
+    hour, half = int(found["hour"]), (found["half"] or "").casefold()
+    late = (found["late"] or "").casefold()
+    if not (half or late or found["minutes"]) or hour > 23:
+        return None
+    if half not in {"am", "pm"} and late in {"am", "pm"} and found["end"]:
+        half = "am" if hour % 12 > int(found["end"]) % 12 else late
+    if half == "am" or hour > 12 or half == "noon":
+        return hour
+    if half == "pm":
+        return hour % 12 + 12
+    return hour if hour >= 8 else hour + 12
