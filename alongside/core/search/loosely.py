@@ -13,6 +13,10 @@ WINDOW = 4
 SHORTEST_ALONE = 5
 
 
+#: Phrases that are read only as they stand.
+_EXACTLY = frozenset({topics.Kind.CAPITALS, topics.Kind.PARTICULAR})
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Words of a search, by their places in it, that speak of topics."""
@@ -52,7 +56,7 @@ def _phrases() -> dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]:
     for topic in topics.all_topics().values():
         for kind, phrase in topic.phrases():
             stems = frozenset(word.stem for word in telling(phrase))
-            if kind is not topics.Kind.CAPITALS and stems and (len(stems) > 1 or " " not in phrase):
+            if kind not in _EXACTLY and stems and (len(stems) > 1 or " " not in phrase):
                 leading.setdefault(stems, {})[topic.slug] = None
     kept = {stems: tuple(slugs) for stems, slugs in leading.items() if len(stems) > 1 or _is_clear(stems, slugs)}
     found: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}

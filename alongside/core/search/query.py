@@ -38,6 +38,8 @@ class Concept:
     is_guess: bool = False
     # A word that says little alone.
     is_light: bool = False
+    # One thing of many that a topic holds.
+    is_particular: bool = False
 
 
 def read(text: str) -> tuple[Concept, ...]:
@@ -103,10 +105,12 @@ def _topics(text: str) -> list[_Piece]:
 
 
 def _topic_concept(written: str, matches: Sequence[topics.Match]) -> Concept:
-    stems = _stems(written)
+    said = {match.phrase for match in matches if match.kind is topics.Kind.GUESSED} or {written}
+    stems = _stems(" ".join(sorted(said)))
     guessed = any(match.kind is topics.Kind.GUESSED for match in matches)
     meant = dict.fromkeys([*(match.slug for match in matches), *_inside(written)])
-    return Concept(Kind.TOPIC, tuple(meant), written, stems, is_guess=guessed)
+    particular = all(match.is_particular for match in matches)
+    return Concept(Kind.TOPIC, tuple(meant), written, stems, is_guess=guessed, is_particular=particular)
 
 
 def _stems(written: str) -> tuple[str, ...]:

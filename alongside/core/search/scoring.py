@@ -18,7 +18,8 @@ from alongside.core.search.ways import NARROWING
 
 ABOUT, BELOW, MENTIONED, MENTIONED_BELOW, ALSO, ABOVE, BESIDE = 1.0, 0.95, 0.6, 0.55, 0.5, 0.35, 0.12
 IN_TITLE, IN_TEXT = 0.85, 0.55
-OF_PHRASE = 0.7
+OF_PHRASE, OF_LONGER = 0.7, 0.5
+PARTICULAR_MENTIONED = 0.3
 WIDER_TIME, AROUND, ANYWHERE = 0.5, 0.55, 0.5
 #: What is added to these for the same words, by what each of them weighs, and for a topic that the title names.
 SAID_IN_TITLE, SAID_IN_TEXT, IN_NAME = 0.12, 0.06, 0.1
@@ -53,7 +54,7 @@ def wish(concept: Concept) -> Wish:
 
 
 def _beside(concept: Concept) -> Iterator[tuple[str, float]]:
-    if concept.kind is Kind.TOPIC:
+    if concept.kind is Kind.TOPIC and not concept.is_particular:
         yield from ((mark("s", slug), IN_NAME) for slug in concept.values)
     if concept.kind in {Kind.TOPIC, Kind.WAY}:
         for word in concept.words:
@@ -61,7 +62,9 @@ def _beside(concept: Concept) -> Iterator[tuple[str, float]]:
 
 
 def _shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
-    if concept.kind is Kind.TOPIC:
+    if concept.kind is Kind.TOPIC and concept.is_particular:
+        yield from _particular_shares(concept)
+    elif concept.kind is Kind.TOPIC:
         yield from _topic_shares(concept)
     elif concept.kind is Kind.PLACE:
         yield from _place_shares(concept)
@@ -84,8 +87,18 @@ def _topic_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
         for beside in topics.related(slug):
             yield "a", beside.slug, BESIDE
     if len(concept.words) == 1:
-        yield "t", concept.words[0], IN_TITLE * OF_PHRASE
-        yield "w", concept.words[0], IN_TEXT * OF_PHRASE
+        part = OF_PHRASE if " " not in concept.written else OF_LONGER
+        yield "t", concept.words[0], IN_TITLE * part
+        yield "w", concept.words[0], IN_TEXT * part
+
+
+def _particular_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
+    """Whoever looks for "nits" is not answered by every opening about infections, but by one that says so as well."""
+    for slug in concept.values:
+        yield from (("a", slug, ABOVE), ("m", slug, PARTICULAR_MENTIONED))
+    if len(concept.words) == 1:
+        yield "t", concept.words[0], IN_TITLE
+        yield "w", concept.words[0], IN_TEXT
 
 
 def _place_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
@@ -98,8 +111,8 @@ def _place_shares(concept: Concept) -> Iterator[tuple[str, str, float]]:
 
 #: The share of what was asked for that an opening needs to be shown.
 ENOUGH = 0.38
-#: Of a long story, this many of the heaviest concepts count: nobody's opening has it all.
-COUNTED = 2
+#: Of a long story, this many of the heaviest concepts count: nobody's opening has it all. Words alone say less.
+COUNTED, WORDS_COUNTED = 2, 3
 #: What a word weighs that nothing has, beside the rarest that something has.
 UNKNOWN = 0.6
 #: What a word weighs beside phrases of the vocabulary, which say better what is meant.
@@ -156,7 +169,8 @@ class Plan:
     def enough(self) -> float:
         """The points that an opening needs, to rounding."""
         heaviest = sorted((self.weights[number] for number in self.telling), reverse=True)
-        return ENOUGH * sum(heaviest[:COUNTED]) - ROUNDING
+        by_words = all(self.wishes[number].concept.kind is Kind.WORD for number in self.telling)
+        return ENOUGH * sum(heaviest[: WORDS_COUNTED if by_words else COUNTED]) - ROUNDING
 
 
 def plan(wishes: Sequence[Wish], counts: Mapping[str, int]) -> Plan:

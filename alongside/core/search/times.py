@@ -42,6 +42,7 @@ _ASKED = {
     "monthly": r"monthly|once a month|(?:day|hour|morning|afternoon|evening|meeting)s? (?:a|per|every|each) month"
     r"|every month",
     "quarterly": r"quarterly|every (?:quarter|three months|3 months)|(?:four|4) times a year",
+    "yearly": r"yearly|annual(?:ly)?|(?:once|twice|days?|meetings?|visits?) (?:a|per|every|each|in the) year",
 }
 _OFFERED = {
     **_ASKED,

@@ -48,6 +48,7 @@ class Way(StrEnum):
     FORTNIGHTLY = "fortnightly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
+    YEARLY = "yearly"
 
 
 #: Ways that narrow what was found by something else; all others order it, for few openings say them.

@@ -8,7 +8,9 @@ from alongside.core.topics.vocabulary import Kind, Vocabulary
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
-FIELDS = frozenset({"name", "group", "everyday", "clinical", "capitals", "misspellings", "broader", "related", "also"})
+FIELDS = frozenset(
+    {"name", "group", "everyday", "clinical", "particular", "capitals", "misspellings", "broader", "related", "also"}
+)
 
 
 def faults_of_shape(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -37,7 +39,7 @@ def _unknown_fields(raw: Mapping[str, Any]) -> Iterator[str]:
 
 def _unknown_sets(raw: Mapping[str, Any]) -> Iterator[str]:
     for slug, item in raw["topic"].items():
-        for key in ("everyday", "clinical", "misspellings"):
+        for key in ("everyday", "clinical", "particular", "misspellings"):
             for name in PLACEHOLDER.findall(" ".join(item.get(key, ()))):
                 if name not in raw.get("sets", {}):
                     yield f"{slug}: there is no set of words called {name}"

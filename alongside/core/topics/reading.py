@@ -61,6 +61,7 @@ def _topic(slug: str, item: Mapping[str, Any], sets: Mapping[str, Sequence[str]]
         group=item["group"],
         everyday=spelt_out("everyday"),
         clinical=spelt_out("clinical"),
+        particular=spelt_out("particular"),
         capitals=tuple(item.get("capitals", ())),
         misspellings=spelt_out("misspellings"),
         broader=tuple(item.get("broader", ())),

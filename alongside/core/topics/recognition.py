@@ -30,6 +30,8 @@ class Match:
     slug: str
     phrase: str
     kind: Kind
+    # One thing of many that the topic holds: not every opening about the topic is about this.
+    is_particular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,14 @@ class Recogniser:
         after, meanings = self._longest(words, at)
         guessed = any(word.is_guess for word in words[at:after])
         return [
-            Match(words[at].start, words[after - 1].end, one.slug, one.phrase, Kind.GUESSED if guessed else one.kind)
+            Match(
+                words[at].start,
+                words[after - 1].end,
+                one.slug,
+                one.phrase,
+                Kind.GUESSED if guessed else one.kind,
+                one.kind is Kind.PARTICULAR,
+            )
             for one in meanings
         ]
 

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     NAME = "name"
     EVERYDAY = "everyday"
     CLINICAL = "clinical"
+    PARTICULAR = "particular"  # one thing of many that a broad topic holds: "nits"
     CAPITALS = "capitals"  # an abbreviation that counts only in capitals: ME, MS, AIDS
     MISSPELLING = "misspelling"
     SHARED = "shared"  # deliberately leads to several topics
@@ -37,6 +38,7 @@ class Topic:
     group: str
     everyday: tuple[str, ...] = ()
     clinical: tuple[str, ...] = ()
+    particular: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     misspellings: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ class Topic:
         for kind, phrases in (
             (Kind.EVERYDAY, self.everyday),
             (Kind.CLINICAL, self.clinical),
+            (Kind.PARTICULAR, self.particular),
             (Kind.CAPITALS, self.capitals),
             (Kind.MISSPELLING, self.misspellings),
         ):

@@ -49,6 +49,7 @@ WAYS: dict[str, Promise] = {
     Way.FORTNIGHTLY: gettext_lazy("every two weeks"),
     Way.MONTHLY: gettext_lazy("every month"),
     Way.QUARTERLY: gettext_lazy("every three months"),
+    Way.YEARLY: gettext_lazy("once a year"),
 }
 
 #: In which texts of an opening a word may stand, the title first.

@@ -51,6 +51,20 @@ def test_ways_find_something_beside_topics_of_taking_part() -> None:
     assert points("by post, no computer", post, others) > 0
 
 
+def test_one_thing_of_many_is_answered_by_what_says_so_and_not_by_all_of_its_topic() -> None:
+    infections = Document("A panel", topics=["flu-and-infections"])
+    nits = Document("A panel", text=["How schools deal with nits."])
+    others = [infections, nits, *[Document(f"Panel {number}") for number in range(9)]]
+    assert points("nits", nits, others) > 0
+    assert points("nits", infections, others) == 0
+    assert points("infections", infections, others) > 0
+
+
+def test_what_is_said_with_a_slip_is_looked_for_as_it_was_meant() -> None:
+    (concept,) = search.read("bunoins")
+    assert concept.words == ("bunion",)
+
+
 def test_a_narrower_topic_is_found_under_a_broader_one_and_hardly_the_other_way() -> None:
     narrow, broad = Document("A panel", topics=["breast-cancer"]), Document("A panel", topics=["cancer"])
     assert points("cancer", narrow) > 0
