@@ -15,8 +15,8 @@ from alongside.core.sounds import heard
 
 #: Below this length one slip turns too many words into others.
 SHORTEST = 5
-#: From this length on two slips are forgiven.
-LONG = 8
+#: From these lengths on two and three slips are forgiven.
+LONG, VERY_LONG = 8, 11
 #: Below this length words that sound alike are hardly ever the same.
 SHORTEST_HEARD = 4
 #: From this length on one slip is forgiven in what a word sounds like.
@@ -26,10 +26,10 @@ LONGEST = 40
 
 
 def forgiven(word: str) -> int:
-    """Return how many slips are forgiven in a word of this length: 0, 1 or 2."""
+    """Return how many slips are forgiven in a word of this length: 0 to 3."""
     if not SHORTEST <= len(word) <= LONGEST:
         return 0
-    return 2 if len(word) >= LONG else 1
+    return 3 if len(word) >= VERY_LONG else 2 if len(word) >= LONG else 1
 
 
 class Choices:

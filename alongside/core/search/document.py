@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alongside.core import places, topics
-from alongside.core.search import ways, words
+from alongside.core.search import times, ways, words
 
 #: The mark that every opening has.
 ALL = "x:all"
@@ -59,7 +59,7 @@ def marks(document: Document) -> frozenset[str]:
             ("x", {"all"}),
             *_topics(document, text),
             ("t", _stems(document.title)),
-            ("w", _stems(every)),
+            ("w", _stems(every) | times.amounts(every)),
             *_places(document),
             ("y", {*document.ways, *(ways.named(every) - _CHOSEN)}),
         )

@@ -56,7 +56,8 @@ def _phrases() -> dict[str, list[tuple[frozenset[str], tuple[str, ...]]]]:
     for topic in topics.all_topics().values():
         for kind, phrase in topic.phrases():
             stems = frozenset(word.stem for word in telling(phrase))
-            if kind not in _EXACTLY and stems and (len(stems) > 1 or " " not in phrase):
+            is_slip = kind is topics.Kind.MISSPELLING and len(stems) == 1  # its stem may be another word's
+            if kind not in _EXACTLY and not is_slip and stems and (len(stems) > 1 or " " not in phrase):
                 leading.setdefault(stems, {})[topic.slug] = None
     kept = {stems: tuple(slugs) for stems, slugs in leading.items() if len(stems) > 1 or _is_clear(stems, slugs)}
     found: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alongside.core import places, topics
-from alongside.core.search import loosely, ways, words
+from alongside.core.search import loosely, times, ways, words
 
 #: Longer wishes are cut: nobody reads results for a page of text.
 MOST_CONCEPTS = 12
@@ -93,7 +93,8 @@ def _ways(text: str) -> list[_Piece]:
 
 
 def _way(meaning: str, written: str) -> Concept | None:
-    return Concept(Kind.WAY, (meaning,), written, _stems(written)) if meaning else None
+    said = (*_stems(written), *times.amounts(written))
+    return Concept(Kind.WAY, (meaning,), written, said) if meaning else None
 
 
 def _topics(text: str) -> list[_Piece]:

@@ -167,10 +167,15 @@ class Plan:
 
     @property
     def enough(self) -> float:
-        """The points that an opening needs, to rounding."""
+        """The points that an opening needs, to rounding.
+
+        Where all is about how somebody takes part, any of it will do.
+        """
         heaviest = sorted((self.weights[number] for number in self.telling), reverse=True)
-        by_words = all(self.wishes[number].concept.kind is Kind.WORD for number in self.telling)
-        return ENOUGH * sum(heaviest[: WORDS_COUNTED if by_words else COUNTED]) - ROUNDING
+        kinds = {self.wishes[number].concept.kind for number in self.telling}
+        if {Kind.WAY, Kind.TOPIC} <= kinds:
+            return ENOUGH * heaviest[-1] - ROUNDING
+        return ENOUGH * sum(heaviest[: WORDS_COUNTED if kinds == {Kind.WORD} else COUNTED]) - ROUNDING
 
 
 def plan(wishes: Sequence[Wish], counts: Mapping[str, int]) -> Plan:

@@ -6,7 +6,7 @@ times, as "10.30 to 12" or "7pm", say which part of the day an opening is in.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from alongside.core.search.phrases import Span
 
@@ -19,42 +19,46 @@ _DAYS = {
     "saturday": r"saturdays?|sats",
     "sunday": r"sundays?",
 }
-_DAY = "|".join(_DAYS.values())
-_NUMBER = r"(?:\d\d?|five|ten|fifteen|twenty|thirty|forty)"
-_MINUTES = rf"(?:{_NUMBER}[ -]?min(?:ute)?s?|half an hour|half[ -]hour|quarter of an hour)"
-_AFTER_DAY = r"(?<=day |ays |ues |eds |urs )"
+_DAY = rf"(?:{'|'.join(_DAYS.values())})"
+_BESIDE_DAY = r"(?<=day |ays |ues |eds |urs )"
+_EARLIER = r"(?<!since )(?<!last )(?<!until )(?<!this )(?<!next )"
+_SMALL = r"(?:\d\d?|five|ten|fifteen|twenty|thirty|forty)"
+_MINUTES = rf"(?:(?:{_SMALL} or )?{_SMALL}[ -]?min(?:ute)?s?|half an hour|half[ -]hour|quarter of an hour)"
+_COUNT = r"(?:\d\d?|an?|one|two|three|four|five|six|ten|half an?)"
+_EACH = r"(?:a|per|every|each|in the)"
+_SO_MUCH = rf"(?:{_COUNT} )?(?:full )?(?:day|hour|morning|afternoon|evening|meeting|visit|bit)s? {_EACH}"
 
 #: What somebody asks for, in the order in which it is tried.
 _ASKED = {
-    **{day: rf"(?<!since )(?<!last )(?<!until )(?<!this )(?<!next )(?:{pattern})" for day, pattern in _DAYS.items()},
-    "morning": rf"mornings|{_AFTER_DAY}(?:morning|am)|one morning|(?:a|each|every) morning a week",
-    "afternoon": rf"afternoons|{_AFTER_DAY}(?:afternoon|pm)|one afternoon",
-    "lunchtime": r"lunch[ -]?times?|lunch (?:hour|break)s?|dinner (?:hour|break)s?",
-    "evening": rf"{_AFTER_DAY}(?:evening|eve|night|tea ?time)s?",
-    "school-hours": r"term[ -]?time|school hours|nursery hours|(?:while|when) (?:the |my )?kids are (?:at|in) school",
+    **{day: rf"{_EARLIER}(?:{pattern})" for day, pattern in _DAYS.items()},
+    "morning": rf"mornings|{_BESIDE_DAY}(?:morning|am)|one morning",
+    "afternoon": rf"afternoons|{_BESIDE_DAY}(?:afternoon|pm)|one afternoon",
+    "lunchtime": r"lunch[ -]?times?|(?:lunch|dinner) (?:hour|break)s?",
+    "evening": rf"{_BESIDE_DAY}(?:evening|eve|night|tea ?time)s?",
+    "school-hours": r"term[ -]?time|(?:school|nursery) hours|(?:while|when) (?:the |my )?kids are (?:at|in) school",
     "school-holidays": r"half[ -]terms?|(?:school|summer|easter|christmas) (?:holidays?|hols)|in the holidays",
     "after-school": r"after[ -]school",
     "short": rf"(?:only|just|only got|got|have|spare|with|maybe) {_MINUTES}(?! (?:late|after|for|before|to get))"
-    rf"|{_MINUTES} (?:a|per|each|every) (?:week|month|day)"
-    rf"|{_MINUTES} (?:here and there|spare|of my time|at a time|in total|max)",
-    "weekly": r"weekly|once a week|(?:day|hour|morning|afternoon|evening|bit)s? (?:a|per|every|each) week",
+    rf"|{_MINUTES} {_EACH} (?:week|month|day)"
+    rf"|{_MINUTES},? (?:here and there|spare|of my time|at a time|in total|max|tops|at most|no more|or less)",
+    "weekly": rf"weekly|once a week|{_SO_MUCH} week",
     "fortnightly": r"fortnightly|(?:every|once a|a) fortnight|every (?:other|second|two) weeks?",
-    "monthly": r"monthly|once a month|(?:day|hour|morning|afternoon|evening|meeting)s? (?:a|per|every|each) month"
-    r"|every month",
+    "monthly": rf"monthly|once a month|every month|{_SO_MUCH} month",
     "quarterly": r"quarterly|every (?:quarter|three months|3 months)|(?:four|4) times a year",
-    "yearly": r"yearly|annual(?:ly)?|(?:once|twice|days?|meetings?|visits?) (?:a|per|every|each|in the) year",
+    "yearly": rf"yearly|annual(?:ly)?|(?:once|twice) a year|{_SO_MUCH} year",
 }
+#: What an opening offers: there, words count that would be part of a story in a search.
 _OFFERED = {
     **_ASKED,
     **_DAYS,
+    "saturday": r"saturdays?|sats?",
     "morning": r"mornings?|before noon",
     "afternoon": r"afternoons?",
     "evening": r"evenings?|nights?",
-    "saturday": r"saturdays?|sats?",
     "short": _MINUTES,
     "weekly": _ASKED["weekly"] + r"|(?:a|per|every|each) week",
-    "fortnightly": _ASKED["fortnightly"] + rf"|(?:alternate|every other|every second)(?= (?:{_DAY}))",
-    "monthly": _ASKED["monthly"] + r"|(?:a|per|every|each|of the) month|every four weeks",
+    "fortnightly": _ASKED["fortnightly"] + rf"|(?:alternate|every other|every second)(?= {_DAY})",
+    "monthly": _ASKED["monthly"] + r"|(?:a|per|each|of the) month|every four weeks",
 }
 #: Who offers this offers that as well.
 WITHIN = {
@@ -72,9 +76,25 @@ _CLOCK = re.compile(
     r"(?![\w.:]|[ -]?(?:hour|hr|min))",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(
+    rf"\b({_COUNT}) (?:full )?(minute|min|hour|day|morning|afternoon|evening|meeting|visit|session)s?"
+    rf"(?: {_EACH} (day|week|fortnight|month|year))?\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "a": "1",
+    "an": "1",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "ten": "10",
+}
 
 
-def _made(patterns: dict[str, str]) -> re.Pattern[str]:
+def _made(patterns: Mapping[str, str]) -> re.Pattern[str]:
     every = (f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in patterns.items())
     return re.compile(rf"(?<![\w'’])(?:{'|'.join(every)})(?![\w'’])", re.IGNORECASE)
 
@@ -93,6 +113,15 @@ def offered(text: str) -> set[str]:
     return own | {wider for time in own for wider in WITHIN.get(time, ())}
 
 
+def amounts(text: str) -> set[str]:
+    """Return how much time a text names, each as one word: "one day a year" is `1-day-year`."""
+    found = (tuple(part.casefold() for part in match.groups("")) for match in _AMOUNT.finditer(text))
+    return {
+        "-".join(filter(None, (_NUMBERS.get(many, many[:4]), unit.replace("minute", "min"), each)))
+        for many, unit, each in found
+    }
+
+
 def _meaning(found: re.Match[str]) -> str:
     return str(found.lastgroup).replace("_", "-")
 
@@ -101,14 +130,13 @@ def _by_the_clock(text: str) -> Iterator[str]:
     """Yield the parts of the day that clock times begin in."""
     for found in _CLOCK.finditer(text):
         hour = _hour(found)
-        if hour is not None and hour < 24:
+        if hour is not None:
             yield "morning" if hour < 12 else "lunchtime" if hour < 14 else "afternoon" if hour < 17 else "evening"
 
 
 def _hour(found: re.Match[str]) -> int | None:
     """Return the hour of the day from which it is, or nothing where it is no time: "10 to 15 members"."""
-    hour, half = int(found["hour"]), (found["half"] or "").casefold()
-    late = (found["late"] or "").casefold()
+    hour, half, late = int(found["hour"]), (found["half"] or "").casefold(), (found["late"] or "").casefold()
     if not (half or late or found["minutes"]) or hour > 23:
         return None
     if half not in {"am", "pm"} and late in {"am", "pm"} and found["end"]:

@@ -104,6 +104,9 @@ class Recogniser:
         at = 0
         while at < len(read):
             found = self._matches(read, at)
+            if found and read[at].folded in FILLERS and at + 1 < len(read):  # "im 12" and "12 and looking after my mum"
+                further = self._matches(read, at + 1)
+                found = further if _end(further) > _end(found) else found
             if read[at].start in starting:
                 guessed = self._matches(mended, starting[read[at].start])
                 found = guessed if _end(guessed) > _end(found) else found

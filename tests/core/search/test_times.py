@@ -79,3 +79,25 @@ def test_who_asks_for_a_day_also_finds_what_is_only_said_to_be_at_the_weekend() 
     weekend, saturday = Document("A panel", times=["At weekends"]), Document("A panel", times=["Saturdays"])
     worth = [max(wish.shares.get(mark, 0) for mark in search.marks(item)) for item in (weekend, saturday)]
     assert 0 < worth[0] < worth[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("One day a year, in autumn", {"1-day-year"}),
+        ("an hour a month at most", {"1-hour-month"}),
+        ("15 minutes", {"15-min"}),
+        ("two full days each month", {"2-day-month"}),
+        ("Half a day a week", {"half-day-week"}),
+        ("a lot", set()),
+    ],
+)
+def test_how_much_time_is_one_word(text: str, amount: set[str]) -> None:
+    assert times.amounts(text) == amount
+
+
+def test_of_those_once_a_year_the_one_of_just_as_long_comes_first() -> None:
+    (wish,) = [search.wish(concept) for concept in search.read("one day a year")]
+    day, hour = (search.marks(Document("A", times=[text])) for text in ("One day a year", "Two hours, once a year"))
+    assert wish.shares.keys() & day == wish.shares.keys() & hour
+    assert wish.beside.keys() & day > wish.beside.keys() & hour
