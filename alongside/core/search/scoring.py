@@ -50,7 +50,7 @@ def wish(concept: Concept) -> Wish:
         token = mark(prefix, value)
         if token:
             shares[token] = max(share, shares.get(token, 0.0))
-    return Wish(concept, shares, dict(_beside(concept)))
+    return Wish(concept, shares, {token: share for token, share in _beside(concept) if token})
 
 
 def _beside(concept: Concept) -> Iterator[tuple[str, float]]:

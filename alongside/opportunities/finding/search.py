@@ -113,16 +113,18 @@ def _mended(wishes: list[search.Wish], counts: dict[str, int]) -> list[search.Wi
 
 
 def _narrowed(plan: Plan, rows: Rows, held: Shelf) -> tuple[Rows, tuple[Concept, ...]]:
-    """Places and most ways of taking part are filters: only what has them is shown, unless that would be nothing."""
-    unmet = []
-    for number in sorted(plan.narrowing):
-        wish = plan.wishes[number]
-        if len(rows.keys):
+    """Places and most ways of taking part are filters: only what has them is shown, unless that would be nothing.
+
+    Other ways only order what was found. What nothing has is returned beside the rows.
+    """
+    unmet, narrowing = [], plan.narrowing
+    for number, wish in enumerate(plan.wishes):
+        if wish.concept.kind in {Kind.PLACE, Kind.WAY} and len(rows.keys):
             fits = _having(rows, number, wish.concept, held)
-            if fits.any():
-                rows = rows.taken(fits)
-            else:
+            if not fits.any():
                 unmet.append(wish.concept)
+            elif number in narrowing:
+                rows = rows.taken(fits)
     return rows, tuple(unmet)
 
 

@@ -75,6 +75,17 @@ def test_ways_narrow_what_the_other_words_find() -> None:
     assert found("evenings") == ["Home"]
 
 
+def test_a_day_orders_what_a_topic_finds_and_says_so_when_nothing_is_then() -> None:
+    make("Any day", about=["eczema"])
+    make("Thursdays", about=["eczema"], times="Thursdays, 6.30pm")
+    assert found("eczema on thursdays") == ["Thursdays", "Any day"]
+    assert found("thursdays") == ["Thursdays"]
+    assert search.look("eczema on thursdays").unmet == ()
+    look = search.look("eczema on mondays")
+    assert [concept.written for concept in look.unmet] == ["mondays"]
+    assert len(look.keys) == 2
+
+
 @pytest.mark.parametrize("words", ["plumber near me", "holidays in spain", "asdfghj", "i want to help", "and the"])
 def test_nothing_is_found_where_nothing_answers(words: str) -> None:
     make("Panel on flights of stairs", about=["falls"])
