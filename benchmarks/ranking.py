@@ -3,8 +3,11 @@
 import argparse
 import json
 import os
+import re
+import sqlite3
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,13 +45,23 @@ class Ranking:
         self.recall.append(len(hits) / min(len(relevant), FIRST))
         self.reciprocal.append(next((1 / place for place, key in enumerate(found, 1) if key in relevant), 0.0))
 
+    @property
+    def recall_at_5(self) -> float:
+        """The mean share of the right answers among the first five."""
+        return round(sum(self.recall) / len(self.recall), 3)
+
+    @property
+    def mean_reciprocal_rank(self) -> float:
+        """The mean of one through the place of the first right answer."""
+        return round(sum(self.reciprocal) / len(self.reciprocal), 3)
+
     def figures(self) -> dict[str, object]:
         """Return the means, and what to look at."""
         slowest = sorted(self.seconds)
         return {
             "queries": len(self.recall) + self.unanswerable,
-            "recall_at_5": round(sum(self.recall) / len(self.recall), 3),
-            "mean_reciprocal_rank": round(sum(self.reciprocal) / len(self.reciprocal), 3),
+            "recall_at_5": self.recall_at_5,
+            "mean_reciprocal_rank": self.mean_reciprocal_rank,
             "unanswerable": self.unanswerable,
             "wrongly_answered": len(self.wrongly_answered),
             "p50_ms": round(1000 * slowest[len(slowest) // 2], 1),
@@ -67,6 +80,25 @@ def rank(queries: list[dict[str, Any]]) -> Ranking:
         result.seconds.append(time.perf_counter() - started)
         result.add(query["q"], query["relevant"], [row["id"] for row in found])
     return result
+
+
+def by_full_text(adverts: Sequence[Mapping[str, Any]], queries: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """Say how hard a set is: how plain full-text search does, any of the words, by bm25 with titles three times."""
+    index = sqlite3.connect(":memory:")
+    index.execute("CREATE VIRTUAL TABLE adverts USING fts5(id UNINDEXED, title, body, tokenize='porter')")
+    index.executemany("INSERT INTO adverts VALUES (?, ?, ?)", map(_as_text, adverts))
+    result = Ranking()
+    for query in queries:
+        sought = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", query["q"].casefold()))
+        found = index.execute("SELECT id FROM adverts WHERE adverts MATCH ? ORDER BY bm25(adverts, 0, 3, 1)", (sought,))
+        result.add(query["q"], query["relevant"], [key for (key,) in found])
+    index.close()
+    return {"recall_at_5": result.recall_at_5, "mean_reciprocal_rank": result.mean_reciprocal_rank}
+
+
+def _as_text(advert: Mapping[str, Any]) -> tuple[str, str, str]:
+    body = (value for name, value in advert.items() if name not in {"id", "title", "source_url"} and value)
+    return advert["id"], advert["title"], " ".join(" ".join(v) if isinstance(v, list) else str(v) for v in body)
 
 
 def options(words: argparse.ArgumentParser) -> None:
@@ -117,4 +149,4 @@ def _one(adverts: Path, queries: list[dict[str, Any]]) -> dict[str, object]:
         raise StepError(f"{adverts} cannot be imported: {report.problems} problem(s).", "Mend them first.")
     actions.rebuild()
     rank(queries[:3])  # what is read once is read now
-    return rank(queries).figures()
+    return rank(queries).figures() | {"full_text": by_full_text(json.loads(adverts.read_text()), queries)}
