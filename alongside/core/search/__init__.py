@@ -11,8 +11,9 @@ from alongside.core.search.edition import edition
 from alongside.core.search.errands import all_errands, errand
 from alongside.core.search.preparing import prepare
 from alongside.core.search.query import Concept, Kind, read
-from alongside.core.search.scoring import Hit, Plan, Wish, plan, wish
+from alongside.core.search.scoring import Hit, Plan, plan
 from alongside.core.search.ways import Way
+from alongside.core.search.worth import Wish, wish
 
 __all__ = [
     "ALL",
