@@ -74,8 +74,11 @@ def _phrases() -> Phrases:
 
 
 def spans(text: str) -> list[Span]:
-    """Return where the text names a way of taking part; "don't use email" names none, and keeps its place."""
-    found = [*_phrases().find(text), *times.asked(text)]
+    """Return where somebody asks for a way of taking part; "don't use email" asks for none, and keeps its place."""
+    return _kept(text, [*_phrases().find(text), *times.asked(text)])
+
+
+def _kept(text: str, found: list[Span]) -> list[Span]:
     return [Span(span.start, span.end, "") if _is_denied(text, span) else span for span in found]
 
 
@@ -96,4 +99,5 @@ _ONCE = re.compile(
 def named(text: str) -> set[Way]:
     """Return the ways that the text of an opening names; "one telephone interview" is just once."""
     once = {Way.ONE_OFF} if _ONCE.search(text) else set()
-    return once | {Way(found.meaning) for found in spans(text) if found.meaning} | set(map(Way, times.offered(text)))
+    said = {Way(found.meaning) for found in _kept(text, _phrases().find(text)) if found.meaning}
+    return once | said | set(map(Way, times.offered(text)))
