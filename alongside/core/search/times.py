@@ -22,7 +22,7 @@ _DAYS = {
 _DAY = rf"(?:{'|'.join(_DAYS.values())})"
 _BESIDE_DAY = r"(?<=day |ays |ues |eds |urs )"
 _EARLIER = r"(?<!since )(?<!last )(?<!until )(?<!this )(?<!next )"
-_SMALL = r"(?:\d\d?|five|ten|fifteen|twenty|thirty|forty)"
+_SMALL = r"(?:[1-5]?\d|five|ten|fifteen|twenty|thirty|forty)"
 _MINUTES = rf"(?:(?:{_SMALL} or )?{_SMALL}[ -]?min(?:ute)?s?|half an hour|half[ -]hour|quarter of an hour)"
 _COUNT = r"(?:\d\d?|an?|one|two|three|four|five|six|ten|half an?)"
 _EACH = r"(?:a|per|every|each|in the)"

@@ -44,7 +44,7 @@ WAYS: dict[str, Promise] = {
     Way.SCHOOL_HOURS: gettext_lazy("in school hours"),
     Way.SCHOOL_HOLIDAYS: gettext_lazy("in school holidays"),
     Way.AFTER_SCHOOL: gettext_lazy("after school"),
-    Way.SHORT: gettext_lazy("a few minutes"),
+    Way.SHORT: gettext_lazy("less than an hour"),
     Way.WEEKLY: gettext_lazy("every week"),
     Way.FORTNIGHTLY: gettext_lazy("every two weeks"),
     Way.MONTHLY: gettext_lazy("every month"),
@@ -67,6 +67,8 @@ def read_as(concepts: Iterable[Concept]) -> list[str]:
 
 
 def _read_as(concept: Concept) -> str:
+    if concept.kind is Kind.TOPIC and concept.is_particular:
+        return f"“{concept.written}” ({', '.join(_(topics.topic(slug).name) for slug in concept.values)})"
     if concept.kind is Kind.TOPIC:
         return " / ".join(_(topics.topic(slug).name) for slug in concept.values)
     if concept.kind is Kind.PLACE:

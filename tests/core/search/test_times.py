@@ -56,6 +56,8 @@ def test_a_time_that_is_refused_is_none() -> None:
         ("12 noon", {"lunchtime", "daytime"}),
         ("First Saturday of the month", {"saturday", "weekend", "monthly"}),
         ("Two half-hour surveys", {"short"}),
+        ("45 minutes", {"short"}),
+        ("A single 90-minute session", set()),
         ("Four to six hours in all", set()),
         ("10 to 15 members", set()),
         ("24 hours", set()),

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from alongside.core.search import all_errands
-from alongside.opportunities.finding import actions, index, nothing, search
+from alongside.opportunities.finding import actions, index, nothing, search, why
 from alongside.opportunities.models import Listing, ListingMark, ListingStamp, Opportunity
 from tests.factories.opportunities import OpportunityFactory
 
@@ -73,6 +73,13 @@ def test_ways_narrow_what_the_other_words_find() -> None:
     assert found("eczema evenings") == ["Home"]
     assert found("get paid for my eczema") == ["Ward"]
     assert found("evenings") == ["Home"]
+
+
+def test_one_thing_of_many_is_named_as_it_was_typed() -> None:
+    make("Schools and nits", about=["flu-and-infections"], summary="How schools deal with nits.")
+    make("Sepsis", about=["flu-and-infections"])
+    assert found("nits") == ["Schools and nits"]
+    assert why.reading(search.look("nits")) == ["“nits” (Flu and other infections)"]
 
 
 def test_a_day_orders_what_a_topic_finds_and_says_so_when_nothing_is_then() -> None:
