@@ -27,7 +27,7 @@ BESIDE_TOPICS = 0.4
 #: What a place weighs: it puts the nearest first, but does not make something out of nothing.
 OF_PLACE = 0.7
 #: What more than one in so many openings have adds nothing beside what was found: it would cost more than it says.
-COMMON, FEW = 50, 50
+COMMON, FEW = 200, 50
 #: Points that differ by less are the same.
 ROUNDING = 1e-9
 
