@@ -57,6 +57,11 @@ class Plan:
     telling: frozenset[int]
 
     @property
+    def most(self) -> float:
+        """The points of an opening that had all of it, in every place; no opening has more."""
+        return sum(self.weights) + sum(hit.points for hit in self.beside)
+
+    @property
     def narrowing(self) -> frozenset[int]:
         """The places of the concepts that are filters."""
         return frozenset(

@@ -14,17 +14,17 @@ class Ranked(TypedDict):
     why: str
 
 
-def best(words: str, most: int) -> list[Ranked]:
+def best(words: str, limit: int) -> list[Ranked]:
     """Return the best answers to somebody's words; none where nothing answers them."""
     look = search.look(words)
-    weight = sum(look.plan.weights) or 1.0
-    keys, points = look.keys[:most].tolist(), look.points[:most].tolist()
+    most = look.plan.most or 1.0
+    keys, points = look.keys[:limit].tolist(), look.points[:limit].tolist()
     found, reasons = queries.in_order(keys), why.reasons_for(look, keys)
     return [
         Ranked(
             id=opportunity.source_key or opportunity.slug or "",
             title=opportunity.title,
-            score=round(mine / weight, 4),
+            score=round(mine / most, 4),
             why=" · ".join(reasons[opportunity.pk]),
         )
         for mine, opportunity in zip(points, found, strict=True)

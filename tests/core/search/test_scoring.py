@@ -65,6 +65,17 @@ def test_what_is_said_with_a_slip_is_looked_for_as_it_was_meant() -> None:
     assert concept.words == ("homeopathi",)
 
 
+def test_nothing_has_more_points_than_an_opening_with_all_of_it() -> None:
+    document = Document(
+        "Eczema: a panel on eczema", topics=["eczema"], text=["Eczema on Tuesdays."], times=["Tuesdays"]
+    )
+    others = [Document(f"Panel {number}") for number in range(9)]
+    every = [search.marks(item) for item in [document, *others]]
+    counts = {mark: sum(mark in marks for marks in every) for marks in every for mark in marks}
+    plan = search.plan([search.wish(concept) for concept in search.read("eczema on tuesdays")], counts)
+    assert 0.8 * plan.most < points("eczema on tuesdays", document, others) <= plan.most
+
+
 def test_a_narrower_topic_is_found_under_a_broader_one_and_hardly_the_other_way() -> None:
     narrow, broad = Document("A panel", topics=["breast-cancer"]), Document("A panel", topics=["cancer"])
     assert points("cancer", narrow) > 0
