@@ -52,16 +52,17 @@ class Document:
 def marks(document: Document) -> frozenset[str]:
     """Return what the opening is found by."""
     text = "\n".join(document.text)
-    every = "\n".join((text, *document.offered, *document.beside, *document.times))
+    when = "\n".join(document.times)
+    every = "\n".join((text, *document.offered, *document.beside, when))
     return frozenset(
         token
         for prefix, values in (
             ("x", {"all"}),
             *_topics(document, text),
             ("t", _stems(document.title)),
-            ("w", _stems(every) | times.amounts(every)),
+            ("w", _stems(every) | times.amounts(when)),
             *_places(document),
-            ("y", {*document.ways, *(ways.named(every) - _CHOSEN)}),
+            ("y", {*document.ways, *(ways.named(every, when) - _CHOSEN)}),
         )
         for value in values
         if (token := mark(prefix, value))

@@ -34,7 +34,7 @@ _ASKED = {
     "morning": rf"mornings|{_BESIDE_DAY}(?:morning|am)|one morning",
     "afternoon": rf"afternoons|{_BESIDE_DAY}(?:afternoon|pm)|one afternoon",
     "lunchtime": r"lunch[ -]?times?|(?:lunch|dinner) (?:hour|break)s?",
-    "evening": rf"{_BESIDE_DAY}(?:evening|eve|night|tea ?time)s?",
+    "evening": rf"nights|{_BESIDE_DAY}(?:evening|eve|night|tea ?time)s?",
     "school-hours": r"term[ -]?time|(?:school|nursery) hours|(?:while|when) (?:the |my )?kids are (?:at|in) school",
     "school-holidays": r"half[ -]terms?|(?:school|summer|easter|christmas) (?:holidays?|hols)|in the holidays",
     "after-school": r"after[ -]school",
@@ -47,7 +47,7 @@ _ASKED = {
     "quarterly": r"quarterly|every (?:quarter|three months|3 months)|(?:four|4) times a year",
     "yearly": rf"yearly|annual(?:ly)?|(?:once|twice) a year|{_SO_MUCH} year",
 }
-#: What an opening offers: there, words count that would be part of a story in a search.
+#: What the times of an opening offer: there, words count that would be part of a story elsewhere. In small letters.
 _OFFERED = {
     **_ASKED,
     **_DAYS,
@@ -80,16 +80,16 @@ _AMOUNT = re.compile(
     rf"(?: {_EACH} (day|week|fortnight|month|year))?\b"
 )
 _NUMBERS = {
-    "a": "1",
-    "an": "1",
-    "one": "1",
     "two": "2",
     "three": "3",
     "four": "4",
     "five": "5",
     "six": "6",
     "ten": "10",
+    "half a": "half",
+    "half an": "half",
 }
+_NUMBERS |= dict.fromkeys(["a", "an", "one"], "1")
 
 
 def _made(patterns: Mapping[str, str], flags: int = 0) -> re.Pattern[str]:
@@ -97,7 +97,6 @@ def _made(patterns: Mapping[str, str], flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’])(?:{'|'.join(every)})(?![\w'’])", flags)
 
 
-# The texts of openings are long, and small letters are found faster.
 _ASKING, _OFFERING = _made(_ASKED, re.IGNORECASE), _made(_OFFERED)
 
 
@@ -106,10 +105,15 @@ def asked(text: str) -> list[Span]:
     return [Span(found.start(), found.end(), _meaning(found)) for found in _ASKING.finditer(text)]
 
 
-def offered(text: str) -> set[str]:
-    """Return the times that the text of an opening names, with the wider ones they lie in."""
-    small = text.casefold()
-    own = {_meaning(found) for found in _OFFERING.finditer(small)} | set(_by_the_clock(small))
+def offered(text: str, when: str) -> set[str]:
+    """Return the times that an opening names, with the wider ones they lie in.
+
+    Its own times (`when`) say them in any words; in all else, "night" may be one that somebody cannot sleep through, so
+    that only what somebody would ask for counts.
+    """
+    small = when.casefold()
+    own = {span.meaning for span in asked(text)}
+    own |= {_meaning(found) for found in _OFFERING.finditer(small)} | set(_by_the_clock(small))
     return own | {wider for time in own for wider in WITHIN.get(time, ())}
 
 
@@ -117,7 +121,7 @@ def amounts(text: str) -> set[str]:
     """Return how much time a text names, each as one word: "one day a year" is `1-day-year`."""
     found = (match.groups("") for match in _AMOUNT.finditer(text.casefold()))
     return {
-        "-".join(filter(None, (_NUMBERS.get(many, many[:4]), unit.replace("minute", "min"), each)))
+        "-".join(filter(None, (_NUMBERS.get(many, many), unit.replace("minute", "min"), each)))
         for many, unit, each in found
     }
 

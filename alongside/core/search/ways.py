@@ -96,8 +96,8 @@ _ONCE = re.compile(
 )
 
 
-def named(text: str) -> set[Way]:
-    """Return the ways that the text of an opening names; "one telephone interview" is just once."""
+def named(text: str, when: str = "") -> set[Way]:
+    """Return the ways that the text of an opening names, and its times; "one telephone interview" is just once."""
     once = {Way.ONE_OFF} if _ONCE.search(text) else set()
     said = {Way(found.meaning) for found in _kept(text, _phrases().find(text)) if found.meaning}
-    return once | said | set(map(Way, times.offered(text)))
+    return once | said | set(map(Way, times.offered(text, when)))

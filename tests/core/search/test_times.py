@@ -66,13 +66,22 @@ def test_a_time_that_is_refused_is_none() -> None:
     ],
 )
 def test_times_that_openings_name(text: str, named: set[str]) -> None:
-    assert times.offered(text) == named
+    assert times.offered("", text) == named
+
+
+@pytest.mark.parametrize("text", ["Night sweats and morning sickness", "Some waited 40 minutes", "At 7pm she fell"])
+def test_the_story_of_an_opening_is_not_its_time(text: str) -> None:
+    assert not {"evening", "morning", "short"} & {mark[2:] for mark in search.marks(Document("A panel", text=[text]))}
+
+
+def test_what_an_opening_says_in_its_text_counts_where_somebody_would_ask_for_it() -> None:
+    assert times.offered("We meet on Thursdays in term time.", "") == {"thursday", "school-hours", "daytime"}
 
 
 @given(st.text(max_size=80))
 def test_whatever_is_written_is_read(text: str) -> None:
     known = {way.value for way in search.Way}
-    assert times.offered(text) <= known
+    assert times.offered(text, text) <= known
     assert {span.meaning for span in times.asked(text)} <= known
 
 
