@@ -76,6 +76,16 @@ def test_what_is_not_known_is_left_open_and_without_an_end(nothing: str | None) 
     assert opening.topic_slugs() == ["eye-conditions"] or opening.topic_slugs()
 
 
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [("Evaluating", "testing"), ("priority setting", "scoping"), ("Scale-up", "spreading"), ("pilot", "testing")],
+)
+def test_other_words_for_a_stage_are_understood(said: str, stage: str) -> None:
+    _report, problems, _changes = run([row(stage=said)])
+    assert not problems
+    assert only().stage == stage
+
+
 def test_what_is_not_said_of_payment_is_found_neither_as_paid_nor_as_unpaid() -> None:
     run([row(payment=None)])
     counts = counting.counts(Asked())
