@@ -23,6 +23,9 @@ from tooling import chromium
 # Nothing of ours runs in that loop.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+# A page that is closed while its next one arrives can wait for ever (crbug.com/536385539); the rest is Playwright's
+# own list of what changes how pages behave, which a second list replaces.
+UNWANTED = ["RenderDocument", "PaintHolding", "AvoidUnnecessaryBeforeUnloadCheckSync", "HttpsUpgrades"]
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -32,6 +35,7 @@ QUIET = [
     "--disable-sync",
     "--disable-extensions",
     "--disable-site-isolation-trials",  # all pages are ours
+    f"--disable-features={','.join(UNWANTED)}",
 ]
 
 

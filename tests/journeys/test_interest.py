@@ -274,6 +274,7 @@ def test_a_session_that_ended_brings_back_what_was_written(
     sign_in_by_code(page)
     expect(page.get_by_label("Why are you interested?")).to_have_value("Written before the session ended")
     next_page(page)
+    heading(page, "Their questions")
     assert Interest.objects.get().why == "Written before the session ended"
 
 
