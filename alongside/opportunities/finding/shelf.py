@@ -8,16 +8,17 @@ they are committed: whoever has seen change 7 has seen all before it.
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from django.conf import settings
+from django.db import connection
 from numpy.typing import NDArray
 
 from alongside.core import topics
 from alongside.opportunities.choices import Level, Mode, Region, Stage
 from alongside.opportunities.finding import holders
-from alongside.opportunities.models import Listing, ListingGone, ListingStamp, ListingTopic
+from alongside.opportunities.models import Listing, ListingGone, ListingTopic
 
 Ints = NDArray[Any]
 Floats = NDArray[np.float64]
@@ -42,6 +43,7 @@ COLUMNS: dict[str, type[np.generic]] = {
     **dict.fromkeys(VALUES, np.int8),
 }
 _AT, _TOPIC = np.int32, np.int16
+_STAMP = "SELECT value, number, base FROM opportunities_listingstamp WHERE id = 1"
 _READ = ("pk", "number", "closes", "published_at", "organisation_id", "place", *VALUES)
 
 
@@ -94,11 +96,23 @@ def current() -> Shelf:
         return held
 
 
-def _stamp() -> ListingStamp | None:
-    return ListingStamp.objects.filter(pk=1).first()
+class _Stamp(NamedTuple):
+    """The one row of `ListingStamp`, as the database writes it."""
+
+    value: Any
+    number: int
+    base: int
 
 
-def _is_of(held: Shelf, stamp: ListingStamp | None) -> bool:
+def _stamp() -> _Stamp | None:
+    """Read the stamp, by hand: every list asks for it, and building the query takes six times as long as asking."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STAMP)
+        row = cursor.fetchone()
+    return _Stamp(*row) if row else None
+
+
+def _is_of(held: Shelf, stamp: _Stamp | None) -> bool:
     return held.stamp == (stamp.value if stamp else None)
 
 
@@ -107,7 +121,7 @@ def forget() -> None:
     _shelves.clear()
 
 
-def _brought_up(held: Shelf, stamp: ListingStamp) -> Shelf:
+def _brought_up(held: Shelf, stamp: _Stamp) -> Shelf:
     """Take in what changed since, or everything after all was made anew."""
     if held.stamp is None or held.number < stamp.base or held.number >= stamp.number:
         held = _empty()
