@@ -73,7 +73,9 @@ def _loops(found: Vocabulary) -> Iterator[str]:
 
 def _collisions(found: Vocabulary) -> Iterator[str]:
     """Yield phrases that fold to the same words in two topics, or to nothing, or to a proper spelling."""
-    owner: dict[tuple[str, ...], tuple[str, Kind]] = {}
+    owner: dict[tuple[str, ...], tuple[str, Kind]] = {
+        found.folding.phrase(phrase): ("nothing, as a saying", Kind.SAYING) for phrase in found.sayings
+    }
     for phrase, slugs in found.shared.items():
         owner[found.folding.phrase(phrase)] = ("/".join(slugs), Kind.SHARED)
     for topic in found.topics.values():

@@ -36,12 +36,13 @@ def read(source: str) -> Vocabulary:
     _refuse(faults_of_shape(raw))
     topics = _with_related_both_ways({slug: _topic(slug, item, sets) for slug, item in raw["topic"].items()})
     shared = {phrase: tuple(slugs) for phrase, slugs in raw.get("shared", {}).items()}
+    sayings = tuple(saying for pattern in raw.get("sayings", ()) for saying in _expand(pattern, sets))
     names: Mapping[str, str] = raw["groups"]
     groups = tuple(
         Group(slug, name, tuple(topic for topic in topics.values() if topic.group == slug))
         for slug, name in names.items()
     )
-    found = Vocabulary(MappingProxyType(topics), groups, MappingProxyType(shared), folding)
+    found = Vocabulary(MappingProxyType(topics), groups, MappingProxyType(shared), sayings, folding)
     _refuse(faults_of_meaning(found))
     return found
 

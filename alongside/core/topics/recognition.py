@@ -68,13 +68,15 @@ class Recogniser:
         for phrase, slugs in known.shared.items():
             for slug in slugs:
                 self._learn(Meaning(slug, phrase, Kind.SHARED))
+        for phrase in known.sayings:
+            self._learn(Meaning("", phrase, Kind.SAYING))
 
     def _learn(self, meaning: Meaning) -> None:
         if meaning.kind is Kind.CAPITALS:
             self._capitals.setdefault(meaning.phrase, []).append(meaning)
             return
         node = self._root
-        if meaning.kind is not Kind.MISSPELLING:
+        if meaning.kind not in {Kind.MISSPELLING, Kind.SAYING}:
             written = self._telling if meaning.kind in {Kind.NAME, Kind.CLINICAL} else self._everyday
             for word in WORD.findall(meaning.phrase):
                 folded = self._folding.fold(word)
@@ -114,7 +116,7 @@ class Recogniser:
             at += 1
             while at < len(read) and read[at].start < _end(found):
                 at += 1
-        return tuple(matches)
+        return tuple(match for match in matches if match.slug)
 
     def _matches(self, words: Sequence[Word], at: int) -> list[Match]:
         """Return what the longest phrase that begins at one word means."""

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CAPITALS = "capitals"  # an abbreviation that counts only in capitals: ME, MS, AIDS
     MISSPELLING = "misspelling"
     SHARED = "shared"  # deliberately leads to several topics
+    SAYING = "saying"  # leads nowhere: "an eye opener"
     GUESSED = "guessed"  # read so in spite of a slip, when asked to be forgiving
 
 
@@ -70,11 +71,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics by slug, their groups, the phrases that several share, and how words are folded."""
+    """All topics by slug, their groups, the phrases that several share or that lead nowhere, and how words are folded."""
 
     topics: Mapping[str, Topic]
     groups: tuple[Group, ...]
     shared: Mapping[str, tuple[str, ...]]
+    sayings: tuple[str, ...] = ()
     folding: Folding = field(default_factory=Folding)
 
     def narrower_of(self) -> Mapping[str, tuple[str, ...]]:

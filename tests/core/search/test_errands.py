@@ -17,6 +17,9 @@ from alongside.core.search.errands import _written
         ("hca bank shifts", "job"),
         ("visiting times ward 7", "visit"),
         ("private mri price", "shopping"),
+        ("second hand mobility scooter", "shopping"),
+        ("where do i park and how much", "visit"),
+        ("give blood near me", "appointment"),
         ("train times leeds to london", "life"),
     ],
 )
@@ -45,6 +48,7 @@ def test_an_errand_is_known(words: str, name: str) -> None:
         "my joints ache in this weather",
         "hospital passport",
         "cant afford to buy food",
+        "special bread used to come free off the doctor now ive to buy it",
         "my son is addicted to fortnite",
         "botox for migraine",
         "asylum hotel in leeds",

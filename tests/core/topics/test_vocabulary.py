@@ -1,20 +1,24 @@
 """The vocabulary of Alongside holds together, and a faulty one is refused in words that say where."""
 
+import dataclasses
 import re
 
 import pytest
 
 from alongside.core import topics
 from alongside.core.topics.reading import read, vocabulary
+from alongside.core.topics.recognition import Recogniser
 from alongside.core.topics.vocabulary import Kind, VocabularyError
 
 EVERY = tuple(topics.all_topics().values())
 
 SMALL = """
+sayings = ["sing the blues", "looking after number {one}"]
 [groups]
 mind = "Mental health"
 [sets]
 parent = ["mum", "dad"]
+one = ["one", "1"]
 [verbs]
 regular = ["look"]
 [shared]
@@ -75,6 +79,19 @@ def test_every_topic_has_words_of_its_own_beyond_its_name(topic):
 def test_shared_phrases_lead_to_all_their_topics():
     for phrase, slugs in vocabulary().shared.items():
         assert {match.slug for match in topics.recognise(phrase)} == set(slugs)
+
+
+def test_a_saying_leads_nowhere_though_it_holds_a_word_of_a_topic():
+    without = Recogniser(dataclasses.replace(vocabulary(), sayings=()))
+    for saying in vocabulary().sayings:
+        assert without.recognise(saying), f"no word of it leads anywhere anyway: {saying}"
+        assert topics.recognise(saying) == topics.recognise(saying, forgiving=True) == (), saying
+
+
+def test_beside_a_saying_words_lead_where_they_always_do():
+    said = "An eye opener. You need a laptop or tablet, and to be blind or have taken these tablets."
+    assert {match.slug for match in topics.recognise(said)} == {"sight-loss", "medicines"}
+    assert [said[match.start : match.end] for match in topics.recognise(said)] == ["blind", "tablets"]
 
 
 def test_related_topics_point_back():
@@ -152,6 +169,10 @@ def test_sets_of_words_are_spelt_out_and_relations_hold_both_ways():
         (
             ('name = "Music"', 'name = "Music"\neveryday = ["looked after Mums"]'),
             "“looked after Mums” already leads to low-mood",
+        ),
+        (
+            ('name = "Music"', 'name = "Music"\neveryday = ["looks after number 1"]'),
+            "“looks after number 1” already leads to nothing, as a saying",
         ),
         (
             ('name = "Music"', 'name = "Music"\neveryday = ["Blues"]'),
