@@ -71,7 +71,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics by slug, their groups, the phrases that several share, those that lead nowhere, how words are folded."""
+    """All topics by slug, their groups, the phrases that several share or that lead nowhere, how words are folded."""
 
     topics: Mapping[str, Topic]
     groups: tuple[Group, ...]

@@ -13,15 +13,16 @@ from alongside.design.translating import said as _
 from alongside.opportunities.choices import Mode, PaymentPer, Region
 from alongside.opportunities.models import Opportunity
 
-#: The columns that a card shows; of an opening's fifty, most are long and are read on its own page.
+#: The columns of a card; of an opening's fifty, most are read on its own page alone. The last say why it was found.
 COLUMNS = (
     "slug", "title", "summary", "mode", "place", "region", "time_commitment", "is_paid", "payment_pence", "payment_per",
     "covers_expenses", "is_open_ended", "closes", "source_key", "opened_here_at", "organisation__name",
+    "what_you_will_do", "lived_experience", "listing__marks",
 )  # fmt: skip
 #: The key of a listing, and the number of the change that it is from.
 Listed = tuple[int, int]
-#: Cards kept in each process: some 20 MB of them.
-MOST_KEPT = 10_000
+#: Cards kept in each process: some 30 MB of them.
+MOST_KEPT = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One opening in a list. `why` says why words found it, where that is not plain."""
+    """One opening in a list. `why` says why words found it, where that is not plain.
+
+    `texts` are those in which a word may stand, the title first; `marks` are those of its listing, each between spaces.
+    """
 
     key: int
     slug: str
@@ -42,6 +46,8 @@ class Card:
     summary: str
     organisation: str
     facts: tuple[Fact, ...]
+    texts: tuple[str, ...]
+    marks: str
     why: tuple[str, ...] = ()
 
 
@@ -73,8 +79,9 @@ class Kept:
 kept = Kept()
 
 
-def card(opportunity: Opportunity, why: tuple[str, ...] = ()) -> Card:
+def card(opportunity: Opportunity) -> Card:
     """Return the card of an opening that was published, in the language of the page."""
+    listing = getattr(opportunity, "listing", None)  # gone, where it was taken down since it was counted
     return Card(
         key=opportunity.pk,
         slug=opportunity.slug or "",
@@ -82,7 +89,8 @@ def card(opportunity: Opportunity, why: tuple[str, ...] = ()) -> Card:
         summary=opportunity.summary,
         organisation=opportunity.organisation.name,
         facts=tuple(_facts(opportunity)),
-        why=why,
+        texts=(opportunity.title, opportunity.summary, opportunity.what_you_will_do, opportunity.lived_experience),
+        marks=f" {listing.marks} " if listing else "",
     )
 
 

@@ -8,7 +8,6 @@ from alongside.opportunities.finding import cards, counting, narrowing, nothing,
 from alongside.opportunities.finding.cards import Card, Listed
 from alongside.opportunities.finding.counting import Counts
 from alongside.opportunities.finding.filters import Asked
-from alongside.opportunities.finding.search import Look
 from alongside.opportunities.models import Chooser, Opportunity
 from alongside.organisations.models import Organisation
 
@@ -23,7 +22,7 @@ _PUBLIC = Opportunity.objects.filter(
     state__in=PUBLIC_STATES, published_at__isnull=False, hidden_at=None
 ).select_related("organisation")
 _CHOOSERS = Chooser.objects.acting().select_related("person").order_by("pk")
-_CARDS = Opportunity.objects.select_related("organisation").only(*cards.COLUMNS)
+_CARDS = Opportunity.objects.select_related("organisation", "listing").only(*cards.COLUMNS)
 _NAMED = Organisation.objects.values_list("pk", "slug", "name")
 
 
@@ -63,13 +62,15 @@ class Found:
 
 
 def find(asked: Asked) -> Found:
-    """Find what is asked for: one to seven queries to count, one for names, two at most for the cards."""
+    """Find what is asked for: one to seven queries to count, one for names, one at most for the cards."""
     counts = counting.counts(asked)
     pages = min(max(-(-counts.total // ON_A_PAGE), 1), MOST_PAGES)
     page = min(max(asked.page, 1), pages)
     here = slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)
     listed = list(zip(counts.keys[here].tolist(), counts.numbers[here].tolist(), strict=True))
-    shown = _answers(listed, counts.look) if counts.look else _cards(listed)
+    shown = _cards(listed)
+    if look := counts.look:
+        shown = [replace(card, why=why.reasons(look, card)) for card in shown]
     return Found(asked, counts, _organisations(asked, counts), shown, page, pages)
 
 
@@ -87,12 +88,6 @@ def _cards(listed: list[Listed]) -> list[Card]:
         found |= {opportunity.pk: cards.card(opportunity) for opportunity in in_order(missing)}
         cards.kept.put(listed, found)
     return [card for card in found.values() if card]
-
-
-def _answers(listed: list[Listed], look: Look) -> list[Card]:
-    """Return cards with why each was found, in one query more."""
-    reasons = why.reasons_for(look, [key for key, _number in listed])
-    return [replace(card, why=tuple(reasons.get(card.key, ()))) for card in _cards(listed)]
 
 
 def in_order(keys: list[int]) -> list[Opportunity]:

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from alongside.opportunities.finding import queries, search, why
+from alongside.opportunities.finding import cards, queries, search, why
 
 
 class Ranked(TypedDict):
@@ -19,13 +19,12 @@ def best(words: str, limit: int) -> list[Ranked]:
     look = search.look(words)
     most = look.plan.most or 1.0
     keys, points = look.keys[:limit].tolist(), look.points[:limit].tolist()
-    found, reasons = queries.in_order(keys), why.reasons_for(look, keys)
     return [
         Ranked(
             id=opportunity.source_key or opportunity.slug or "",
             title=opportunity.title,
             score=round(mine / most, 4),
-            why=" · ".join(reasons[opportunity.pk]),
+            why=" · ".join(why.reasons(look, cards.card(opportunity))),
         )
-        for mine, opportunity in zip(points, found, strict=True)
+        for mine, opportunity in zip(points, queries.in_order(keys), strict=True)
     ]

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from alongside.core import places, topics
 from alongside.core.search import Concept, Kind, Way, Wish
 from alongside.core.search.words import telling
+from alongside.opportunities.finding.cards import Card
 from alongside.opportunities.finding.search import Look
-from alongside.opportunities.models import Listing
 
 WAYS: dict[str, Promise] = {
     Way.HOME: gettext_lazy("from home"),
@@ -52,11 +52,6 @@ WAYS: dict[str, Promise] = {
     Way.YEARLY: gettext_lazy("once a year"),
 }
 
-#: In which texts of an opening a word may stand, the title first.
-TEXTS = ("title", "summary", "what_you_will_do", "lived_experience")
-# Built once and then narrowed: for small questions, building one takes longer than asking it.
-_READ = Listing.objects.values_list("pk", "marks", *(f"opportunity__{name}" for name in TEXTS))
-
 
 def reading(look: Look) -> list[str]:
     """Return how the words of a search were read: what a page repeats before it shows anything."""
@@ -80,15 +75,11 @@ def _read_as(concept: Concept) -> str:
     return f"“{concept.written}”"
 
 
-def reasons_for(look: Look, keys: Sequence[int]) -> dict[int, list[str]]:
-    """Return why openings were found, by their keys, nothing where it is plain; in one query."""
-    return {key: _reasons(look, f" {marks} ", texts) for key, marks, *texts in _READ.filter(pk__in=keys)}
-
-
-def _reasons(look: Look, marks: str, texts: list[str]) -> list[str]:
-    title = _stems(texts[0])
-    found = (_reason(wish, marks, texts) for wish in look.plan.wishes if not _is_plain(wish.concept, title))
-    return list(dict.fromkeys(capfirst(reason) for reason in found if reason))
+def reasons(look: Look, card: Card) -> tuple[str, ...]:
+    """Return why an opening was found, nothing where it is plain."""
+    title = _stems(card.title)
+    found = (_reason(wish, card) for wish in look.plan.wishes if not _is_plain(wish.concept, title))
+    return tuple(dict.fromkeys(capfirst(reason) for reason in found if reason))
 
 
 @lru_cache(10_000)
@@ -100,18 +91,18 @@ def _is_plain(concept: Concept, title: frozenset[str]) -> bool:
     return bool(concept.words) and not concept.is_guess and title.issuperset(concept.words)
 
 
-def _reason(wish: Wish, marks: str, texts: list[str]) -> str:
-    had = [mark for mark in wish.shares if f" {mark} " in marks]
+def _reason(wish: Wish, card: Card) -> str:
+    had = [mark for mark in wish.shares if f" {mark} " in card.marks]
     if not had:
         return ""
     prefix, value = max(had, key=lambda mark: wish.shares[mark]).split(":", 1)
     if prefix in "abmn":
-        return _topical(prefix, value, wish.concept, marks)
+        return _topical(prefix, value, wish.concept, card.marks)
     if wish.concept.kind is Kind.PLACE:
         return _placed(prefix, value)
     if wish.concept.kind is Kind.WAY:
         return str(WAYS[value])
-    return _worded(value, wish.concept, texts)
+    return _worded(value, wish.concept, card.texts)
 
 
 def _topical(prefix: str, value: str, concept: Concept, marks: str) -> str:
@@ -132,7 +123,7 @@ def _placed(prefix: str, value: str) -> str:
     return _("in %(place)s") % {"place": places.all_places()[value].name}
 
 
-def _worded(stem: str, concept: Concept, texts: list[str]) -> str:
+def _worded(stem: str, concept: Concept, texts: Sequence[str]) -> str:
     """Show the word as it stands there, where it is not the one that was typed."""
     written = next(_words_like(stem, texts), "")
     if concept.is_guess and written:
@@ -140,5 +131,5 @@ def _worded(stem: str, concept: Concept, texts: list[str]) -> str:
     return _("says “%(word)s”") % {"word": written or concept.written}
 
 
-def _words_like(stem: str, texts: list[str]) -> Iterator[str]:
+def _words_like(stem: str, texts: Sequence[str]) -> Iterator[str]:
     return (word.written for text in texts for word in telling(text) if word.stem == stem)
