@@ -7,8 +7,8 @@ from functools import cache
 from alongside.core import topics
 from alongside.core.search.words import Word, telling
 
-#: How many telling words may stand between the first and the last of a phrase.
-WINDOW = 4
+#: How many telling words apart the first and the last of a phrase may stand; where it has two, they say less.
+WINDOW, OF_TWO = 4, 2
 #: A single word counts only where it leads to one topic and is long enough to be no accident.
 SHORTEST_ALONE = 5
 
@@ -45,7 +45,7 @@ def _candidates(said: Sequence[Word]) -> Iterator[tuple[tuple[int, ...], tuple[s
             if phrase not in seen and at.keys() >= phrase:
                 seen.add(phrase)
                 places = tuple(sorted(at[one] for one in phrase))
-                if places[-1] - places[0] <= WINDOW:
+                if places[-1] - places[0] <= (OF_TWO if len(phrase) == 2 else WINDOW):
                     yield places, slugs
 
 

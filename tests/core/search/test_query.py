@@ -74,6 +74,11 @@ def test_slips_are_forgiven(slip: str, meant: str) -> None:
     assert any(kind == "topic" and meant in values for kind, values in read(slip))
 
 
+def test_two_words_alone_are_no_phrase_far_from_each_other() -> None:
+    kinds = {concept.kind for concept in search.read("sharpen a rusty old lawnmower blade")}
+    assert kinds == {Kind.WORD}
+
+
 def test_the_words_of_a_phrase_may_stand_apart_and_are_then_a_guess() -> None:
     (apart,) = [concept for concept in search.read("my eyesight is slowly going") if concept.kind is Kind.TOPIC]
     assert "sight-loss" in apart.values

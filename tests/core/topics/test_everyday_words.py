@@ -16,6 +16,7 @@ def slugs(text: str) -> set[str]:
         ("cant stop weeing", "bladder"),
         ("she cuts herself", "self-harm"),
         ("i wee when i laugh", "bladder"),
+        ("he smokes weed", "drugs"),
         ("legs wont keep still", "restless-legs"),
         ("a sore on my shin that wont heal", "leg-ulcers"),
         ("fell and broke my wrist", "osteoporosis"),
@@ -146,3 +147,7 @@ def test_ways_of_taking_part_are_said_as_people_say_them(text, expected):
 )
 def test_words_in_passing_lead_nowhere(text, unmeant):
     assert unmeant not in slugs(text)
+
+
+def test_a_wee_child_has_nothing_to_do_with_weed():
+    assert "drugs" not in slugs("had a stammer since i was wee")
