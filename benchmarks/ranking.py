@@ -149,4 +149,12 @@ def _one(adverts: Path, queries: list[dict[str, Any]]) -> dict[str, object]:
         raise StepError(f"{adverts} cannot be imported: {report.problems} problem(s).", "Mend them first.")
     actions.rebuild()
     rank(queries[:3])  # what is read once is read now
-    return rank(queries).figures() | {"full_text": by_full_text(json.loads(adverts.read_text()), queries)}
+    figures = rank(queries).figures() | {"full_text": by_full_text(json.loads(adverts.read_text()), queries)}
+    near = adverts.with_name(adverts.name.replace("_adverts", "_near"))
+    return figures | ({"near": _near(json.loads(near.read_text()))} if near != adverts and near.exists() else {})
+
+
+def _near(queries: list[str]) -> dict[str, int]:
+    """Search for what lies just beside the adverts, so that nothing should be shown."""
+    result = rank([{"q": words, "relevant": []} for words in queries])
+    return {"queries": result.unanswerable, "shown": len(result.wrongly_answered)}
