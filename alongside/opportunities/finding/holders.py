@@ -71,9 +71,9 @@ class Kept:
             held = {mark: holders for mark in marks if (holders := self._held.get(mark))}
         if all(holders.number == number for holders in held.values()):
             return held
-        at = -1 - index.most_behind()
-        oldest = np.partition(numbers, at)[at] if len(numbers) >= -at else 0
-        return {mark: holders for mark, holders in held.items() if oldest <= holders.number <= number}
+        as_of = {holders.number for holders in held.values()}
+        near = {at for at in as_of if at <= number and np.count_nonzero(numbers > at) <= index.most_behind()}
+        return {mark: holders for mark, holders in held.items() if holders.number in near}
 
     def _put(self, found: Mapping[str, Holders]) -> None:
         with self._lock:

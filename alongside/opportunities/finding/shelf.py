@@ -44,7 +44,10 @@ COLUMNS: dict[str, type[np.generic]] = {
 }
 _AT, _TOPIC = np.int32, np.int16
 _STAMP = "SELECT value, number, base FROM opportunities_listingstamp WHERE id = 1"
-_READ = ("pk", "number", "closes", "published_at", "organisation_id", "place", *VALUES)
+# Built once and then narrowed: for small questions, building one takes longer than asking it.
+_LISTED = Listing.objects.values_list("pk", "number", "closes", "published_at", "organisation_id", "place", *VALUES)
+_GONE = ListingGone.objects.values_list("opportunity", flat=True)
+_PAIRS = ListingTopic.objects.values_list("listing_id", "topic")
 
 
 @dataclass(frozen=True)
@@ -125,9 +128,8 @@ def _brought_up(held: Shelf, stamp: _Stamp) -> Shelf:
     """Take in what changed since, or everything after all was made anew."""
     if held.stamp is None or held.number < stamp.base or held.number >= stamp.number:
         held = _empty()
-    since = {"number__gt": held.number}
-    rows = list(Listing.objects.filter(**since).values_list(*_READ))
-    gone = ListingGone.objects.filter(**since).values_list("opportunity", flat=True) if held.number else []
+    rows = list(_LISTED.filter(number__gt=held.number))
+    gone = _GONE.filter(number__gt=held.number) if held.number else []
     changed = np.array(sorted({*(row[0] for row in rows), *gone}), dtype=np.int64)
     read = {row[0] for row in rows}  # what was published since then is read with the next change
     pairs = [(key, topic) for key, topic in _topics_since(held.number) if key in read]
@@ -148,7 +150,7 @@ def _brought_up(held: Shelf, stamp: _Stamp) -> Shelf:
 
 
 def _topics_since(number: int) -> Iterable[tuple[int, str]]:
-    return ListingTopic.objects.filter(listing__number__gt=number).values_list("listing_id", "topic")
+    return _PAIRS.filter(listing__number__gt=number)
 
 
 def _replaced(held: dict[str, Ints], changed: Ints, fresh: dict[str, Ints]) -> tuple[dict[str, Ints], bool]:
