@@ -73,7 +73,7 @@ def organisation_page(request: HttpRequest, slug: str) -> HttpResponse:
         "parent": parent,
         "ways": organisations.ways(organisation),
         "open_now": opportunities.open_of(organisation),
-        "time_to_answer": interests.time_to_answer(organisation),
+        "time_to_answer": interests.time_to_answer(organisation) if organisation.has_joined else None,
         "may_manage": may_manage(request.user, organisation),
     }
     return render(request, "site/organisation.jinja", context)

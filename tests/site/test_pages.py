@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from tests.factories.opportunities import OpportunityFactory
+from tests.factories.opportunities import InterestFactory, OpportunityFactory
+from tests.factories.organisations import OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +56,13 @@ def test_the_privacy_notice_leaves_out_tables_that_hold_nothing(client: Client) 
 def test_somebody_who_has_to_sign_in_first_is_told_that_they_go_on_after_it(client: Client) -> None:
     assert "You need to sign in first" in client.get("/sign-in/?next=/me/").content.decode()
     assert "You need to sign in first" not in client.get("/sign-in/").content.decode()
+
+
+def test_how_long_people_wait_is_told_of_organisations_that_joined_alone(client: Client) -> None:
+    joined, named = OrganisationFactory(), OrganisationFactory(confirmed_at=None)
+    for organisation in (joined, named):
+        InterestFactory(opportunity__organisation=organisation, answer_by="2020-01-01")
+    pages = {body: client.get(f"/organisations/{body.slug}/").content.decode() for body in (joined, named)}
+    assert "1 person waits longer than was promised." in pages[joined]
+    assert "How long people wait" not in pages[named]
+    assert "longer than was promised" not in pages[named]
