@@ -76,8 +76,8 @@ def find(asked: Asked) -> Found:
 
 def _organisations(asked: Asked, counts: Counts) -> list[tuple[str, str, int]]:
     most = [key for key, _count in counts.organisation.most_common(MOST_ORGANISATIONS)]
-    wanted = Q(pk__in=most) | Q(slug__in=asked.organisation) if asked.organisation else Q(pk__in=most)
-    rows = [(slug, name, counts.organisation[key]) for key, slug, name in _NAMED.filter(wanted)]
+    named = _NAMED.filter(Q(pk__in=most) | Q(slug__in=asked.organisation))
+    rows = [(slug, name, counts.organisation[key]) for key, slug, name in named]
     return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
